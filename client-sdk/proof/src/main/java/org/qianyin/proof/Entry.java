@@ -1,0 +1,184 @@
+package org.qianyin.proof;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An entry: the exact bytes that were signed, and what they say (ledger specification §1). One that
+ * exists has passed every stateless check but the equations of its signatures.
+ */
+public final class Entry {
+
+  /**
+   * A condition of {@code if}: apply refuses unless the subject has exactly {@code n} entries.
+   *
+   * @param n at least 0
+   */
+  public record Condition(Subject subject, long n) {}
+
+  /**
+   * A checkpoint that the signer had verified.
+   *
+   * @param size at least 1
+   */
+  public record Seen(long size, Digest root) {}
+
+  /**
+   * One line of {@code sigs}.
+   *
+   * @param key multikey text
+   * @param signature base64url text
+   */
+  public record Sig(String key, String signature) {}
+
+  /** The most bytes that an entry may have. */
+  public static final int MAX_BYTES = 16384;
+
+  /** The deepest nesting that an entry may have. */
+  public static final int MAX_DEPTH = 16;
+
+  private final byte[] bytes;
+  private final Json.Obj json;
+  private final EntryId id;
+
+  private Entry(byte[] bytes, Json.Obj json, EntryId id) {
+    this.bytes = bytes;
+    this.json = json;
+    this.id = id;
+  }
+
+  /**
+   * Reads an entry and runs the stateless checks of §1 in their order, all but the equations of the
+   * signatures, which {@code Signatures} checks.
+   *
+   * @param bytes any bytes; copied
+   * @param types what the types mean
+   * @return the entry, or the first broken rule
+   */
+  public static Outcome<Entry> parse(byte[] bytes, EntryTypes types) {
+    return Jcs.parse(bytes, MAX_DEPTH)
+        .then(json ->
+            json instanceof Json.Obj object
+                ? Outcome.ok(new Entry(bytes.clone(), object, idOf(object)))
+                : Outcome.refused("NOT_OBJECT", "entry: want an object"));
+  }
+
+  /** {@code SHA-256(JCS(entry without sigs))}. */
+  public static EntryId idOf(Json.Obj entry) {
+    return new EntryId(Digest.sha256(Jcs.write(entry.without("sigs"))));
+  }
+
+  public EntryId id() {
+    return id;
+  }
+
+  /** A copy of the bytes: the leaf data of the log. */
+  public byte[] bytes() {
+    return bytes.clone();
+  }
+
+  /** {@code SHA-256(0x00 ‖ bytes)} (RFC 6962 §2.1). */
+  public Digest leafHash() {
+    return Digest.sha256(new byte[] {0}, bytes);
+  }
+
+  public Json.Obj json() {
+    return json;
+  }
+
+  /** The origin of the ledger that this entry is for. */
+  public String log() {
+    return json.string("log");
+  }
+
+  public String type() {
+    return json.string("type");
+  }
+
+  public long version() {
+    return json.integer("v");
+  }
+
+  /**
+   * Whether this is a head of the index, the one type that has neither {@code by} nor signatures.
+   */
+  public boolean isHead() {
+    return type().equals("index.head");
+  }
+
+  /** Who acts; absent in {@code party.registered} and {@code index.head}. */
+  public Optional<PartyId> by() {
+    return json.optionalString("by").map(PartyId::of);
+  }
+
+  public Json.Obj body() {
+    return json.object("body");
+  }
+
+  /** {@code body.via}: the delegation under which a delegate signs in the place of {@code by}. */
+  public Optional<EntryId> via() {
+    return body().optionalString("via").map(EntryId::ofHex);
+  }
+
+  /** Root of the salted commitment. */
+  public Optional<Digest> doc() {
+    return json.optionalString("doc").map(Digest::ofHex);
+  }
+
+  /** {@code eip155:<chain>:0x<address>}. */
+  public Optional<String> account() {
+    return json.optionalString("account");
+  }
+
+  /** The time that the signer claims, millisecond precision. */
+  public Instant time() {
+    return Instant.parse(timeText());
+  }
+
+  /** The claimed time as written, {@code YYYY-MM-DDThh:mm:ss.sssZ}. */
+  public String timeText() {
+    return json.string("time");
+  }
+
+  public Optional<Seen> seen() {
+    return json.get("seen")
+        .map(value -> {
+          Json.Obj seen = (Json.Obj) value;
+          return new Seen(
+              seen.integer("size"),
+              Digest.of(java.util.Base64.getDecoder().decode(seen.string("root"))));
+        });
+  }
+
+  /** Ascending by subject. */
+  public List<Condition> conditions() {
+    return json.list("if").stream()
+        .map(item -> (Json.Obj) item)
+        .map(item -> new Condition(new Subject(item.string("subject")), item.integer("n")))
+        .toList();
+  }
+
+  /** Ascending by key. */
+  public List<Sig> sigs() {
+    return json.list("sigs").stream()
+        .map(item -> (Json.Obj) item)
+        .map(item -> new Sig(item.string("key"), item.string("sig")))
+        .toList();
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Entry that && java.util.Arrays.equals(bytes, that.bytes);
+  }
+
+  @Override
+  public int hashCode() {
+    return id.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return type() + " " + id;
+  }
+}

@@ -1,0 +1,55 @@
+package org.qianyin.proof;
+
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+
+/**
+ * A subject of the index, such as {@code work:<id>/title} (ledger specification §3).
+ *
+ * @param text one of the forms of the grammar, ASCII, at most 128 bytes
+ */
+public record Subject(String text) implements Comparable<Subject> {
+
+  private static final byte[] KEY_TAG = "qianyin/subject/v1\n".getBytes(StandardCharsets.US_ASCII);
+  private static final String NAME = "[a-z][a-z0-9-]{0,31}";
+  private static final Pattern GRAMMAR =
+      Pattern.compile(
+          ("party:H/(?:keys|named|(?:acts|trade)/[0-9]{4})"
+                  + "|work:H/(?:title|derived|parts|offers|disputes|reviews|[xn]/"
+                  + NAME
+                  + ")"
+                  + "|license:H(?:/sub|/pay|/use)?"
+                  + "|(?:dispute|contest|commit):H"
+                  + "|ident:"
+                  + NAME
+                  + ":H"
+                  + "|content:sha256:H"
+                  + "|role:"
+                  + NAME)
+              .replace("H", "[0-9a-f]{64}"));
+
+  public Subject {
+    if (!isValid(text)) {
+      throw new IllegalArgumentException("subject: not in the grammar: " + text);
+    }
+  }
+
+  public static boolean isValid(String text) {
+    return text.length() <= 128 && GRAMMAR.matcher(text).matches();
+  }
+
+  /** {@code KEY(s) = SHA-256("qianyin/subject/v1\n" ‖ s)}: its place in the map (§4). */
+  public Digest key() {
+    return Digest.sha256(KEY_TAG, text.getBytes(StandardCharsets.US_ASCII));
+  }
+
+  @Override
+  public int compareTo(Subject other) {
+    return text.compareTo(other.text);
+  }
+
+  @Override
+  public String toString() {
+    return text;
+  }
+}
