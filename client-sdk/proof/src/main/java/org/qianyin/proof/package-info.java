@@ -1,6 +1,6 @@
 /**
- * Bytes that convince a stranger: entries, keys, log, index, checkpoints, bundles, policies and
- * verdicts. Does no I/O and knows no entry type but {@code index.head}; may use Bouncy Castle.
+ * Bytes that convince a stranger: bundles, policies and verdicts, on top of the rooms below (data,
+ * key, entry, log, index, anchor). Does no I/O and knows no entry type but {@code index.head}.
  */
 @NullMarked
 package org.qianyin.proof;

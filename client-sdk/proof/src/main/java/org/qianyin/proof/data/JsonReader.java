@@ -1,4 +1,4 @@
-package org.qianyin.proof;
+package org.qianyin.proof.data;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -223,7 +223,7 @@ final class JsonReader {
     }
     int digits = at;
     skipDigits();
-    if (at == digits || text.charAt(digits) == '0' && at > digits + 1) {
+    if (at == digits || (text.charAt(digits) == '0' && at > digits + 1)) {
       throw notJson("want a value");
     }
     boolean whole = fractionAndExponentAbsent();

@@ -1,4 +1,4 @@
-package org.qianyin.proof;
+package org.qianyin.proof.data;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;

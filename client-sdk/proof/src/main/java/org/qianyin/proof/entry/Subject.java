@@ -1,7 +1,8 @@
-package org.qianyin.proof;
+package org.qianyin.proof.entry;
 
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
+import org.qianyin.proof.data.Digest;
 
 /**
  * A subject of the index, such as {@code work:<id>/title} (ledger specification §3).

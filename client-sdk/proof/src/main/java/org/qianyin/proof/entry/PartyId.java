@@ -1,4 +1,6 @@
-package org.qianyin.proof;
+package org.qianyin.proof.entry;
+
+import org.qianyin.proof.data.Digest;
 
 /**
  * {@code party:<id of the entry that registered it>} (ledger specification §2).

@@ -1,4 +1,4 @@
-package org.qianyin.proof;
+package org.qianyin.proof.entry;
 
 import java.util.List;
 import java.util.Optional;

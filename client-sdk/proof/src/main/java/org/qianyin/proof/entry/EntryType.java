@@ -1,7 +1,8 @@
-package org.qianyin.proof;
+package org.qianyin.proof.entry;
 
 import java.util.Optional;
 import java.util.SortedSet;
+import org.qianyin.proof.data.Refusal;
 
 /** What one (type, v) means to the envelope; stateless. Implemented by {@code rules}. */
 public interface EntryType {

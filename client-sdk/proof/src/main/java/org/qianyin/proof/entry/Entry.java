@@ -1,8 +1,12 @@
-package org.qianyin.proof;
+package org.qianyin.proof.entry;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.qianyin.proof.data.Digest;
+import org.qianyin.proof.data.Jcs;
+import org.qianyin.proof.data.Json;
+import org.qianyin.proof.data.Outcome;
 
 /**
  * An entry: the exact bytes that were signed, and what they say (ledger specification §1). One that

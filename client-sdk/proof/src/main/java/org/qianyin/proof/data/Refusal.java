@@ -1,4 +1,4 @@
-package org.qianyin.proof;
+package org.qianyin.proof.data;
 
 /**
  * Why something was refused: the first rule that was broken, and words for a person.

@@ -1,4 +1,4 @@
-package org.qianyin.proof;
+package org.qianyin.proof.data;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -45,7 +45,7 @@ public final class Digest implements Comparable<Digest> {
     }
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (!(c >= '0' && c <= '9' || c >= 'a' && c <= 'f')) {
+      if ("0123456789abcdef".indexOf(c) < 0) {
         return false;
       }
     }

@@ -1,4 +1,4 @@
-package org.qianyin.proof;
+package org.qianyin.proof.data;
 
 /**
  * A stable code that names the rule which was broken, such as {@code BAD_SIGNATURE}. Codes are

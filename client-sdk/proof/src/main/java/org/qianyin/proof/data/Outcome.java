@@ -1,4 +1,4 @@
-package org.qianyin.proof;
+package org.qianyin.proof.data;
 
 import java.util.function.Function;
 

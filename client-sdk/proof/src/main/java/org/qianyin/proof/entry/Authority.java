@@ -1,6 +1,7 @@
-package org.qianyin.proof;
+package org.qianyin.proof.entry;
 
 import java.util.SortedSet;
+import org.qianyin.proof.data.Refusal;
 
 /** On what the authority of an entry's keys rests (ledger specification §11). */
 public sealed interface Authority {

@@ -1,4 +1,4 @@
-package org.qianyin.proof;
+package org.qianyin.proof.entry;
 
 /**
  * An entry at its place in the log.

@@ -1,4 +1,6 @@
-package org.qianyin.proof;
+package org.qianyin.proof.entry;
+
+import org.qianyin.proof.data.Digest;
 
 /**
  * The id of an entry, and so of the work, licence, party or dispute that it makes (ledger

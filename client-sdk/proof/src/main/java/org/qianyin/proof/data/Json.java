@@ -1,4 +1,4 @@
-package org.qianyin.proof;
+package org.qianyin.proof.data;
 
 import java.util.Collections;
 import java.util.List;
@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A JSON value of the kind that entries and bundles are made of: objects, lists, strings, integers
@@ -42,7 +43,7 @@ public sealed interface Json {
      * @throws IllegalStateException if it is absent or no string: the schema was not checked before
      */
     public String string(String name) {
-      return members.get(name) instanceof Str s ? s.value() : wrong(name, "string");
+      return need(name, Str.class).value();
     }
 
     public Optional<String> optionalString(String name) {
@@ -55,7 +56,7 @@ public sealed interface Json {
      * @throws IllegalStateException if it is absent or no integer
      */
     public long integer(String name) {
-      return members.get(name) instanceof Int i ? i.value() : wrong(name, "integer");
+      return need(name, Int.class).value();
     }
 
     /**
@@ -64,20 +65,22 @@ public sealed interface Json {
      * @throws IllegalStateException if it is absent or no object
      */
     public Obj object(String name) {
-      return members.get(name) instanceof Obj o ? o : wrong(name, "object");
+      return need(name, Obj.class);
     }
 
     /** The list under {@code name}; empty if the member is absent. */
     public List<Json> list(String name) {
-      Json value = members.get(name);
-      return value == null ? List.of() : value instanceof Arr a ? a.items() : wrong(name, "list");
+      return has(name) ? need(name, Arr.class).items() : List.of();
+    }
+
+    /** The list of objects under {@code name}; empty if the member is absent. */
+    public List<Obj> objects(String name) {
+      return list(name).stream().map(item -> cast(name, item, Obj.class)).toList();
     }
 
     /** The list of strings under {@code name}; empty if the member is absent. */
     public List<String> strings(String name) {
-      return list(name).stream()
-          .map(item -> item instanceof Str s ? s.value() : Obj.<String>wrong(name, "strings"))
-          .toList();
+      return list(name).stream().map(item -> cast(name, item, Str.class).value()).toList();
     }
 
     /** This object without the member {@code name}. */
@@ -94,8 +97,15 @@ public sealed interface Json {
       return new Obj(more);
     }
 
-    private static <T> T wrong(String name, String want) {
-      throw new IllegalStateException("member " + name + ": want " + want);
+    private <T extends Json> T need(String name, Class<T> kind) {
+      return cast(name, members.get(name), kind);
+    }
+
+    private static <T extends Json> T cast(String name, @Nullable Json value, Class<T> kind) {
+      if (!kind.isInstance(value)) {
+        throw new IllegalStateException("member " + name + ": want " + kind.getSimpleName());
+      }
+      return kind.cast(value);
     }
   }
 
