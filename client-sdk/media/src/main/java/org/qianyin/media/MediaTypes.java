@@ -1,0 +1,56 @@
+package org.qianyin.media;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import org.apache.tika.metadata.Metadata;
+import org.apache.tika.metadata.TikaCoreProperties;
+import org.apache.tika.mime.MimeTypes;
+
+/**
+ * Recognises a media type from the first bytes and the file name. Looks at nothing else and unpacks
+ * nothing: an archive or image bomb is just its first 64 KiB.
+ */
+final class MediaTypes {
+  /** What Tika's own rules look at. */
+  static final int PREFIX = 1 << 16;
+
+  private static final int MAX_NAME = 128;
+
+  /** Tika's names for families that it would look into; no types that anybody else knows. */
+  private static final String INTERNAL = "/x-tika-";
+
+  private MediaTypes() {}
+
+  static MediaType detect(byte[] bytes, int length, String fileName) {
+    MimeTypes types = Registry.TYPES;
+    Metadata metadata = new Metadata();
+    metadata.set(TikaCoreProperties.RESOURCE_NAME_KEY, lastPart(fileName));
+    try {
+      byte[] prefix = Arrays.copyOf(bytes, Math.min(length, PREFIX));
+      var found = types.detect(new ByteArrayInputStream(prefix), metadata).getBaseType();
+      while (!MediaType.fits(found.toString()) || found.toString().contains(INTERNAL)) {
+        found = types.getMediaTypeRegistry().getSupertype(found);
+        if (found == null) {
+          return MediaType.UNKNOWN;
+        }
+      }
+      return new MediaType(found.toString());
+    } catch (IOException e) {
+      throw new UncheckedIOException("reading from memory", e);
+    }
+  }
+
+  /** Only the extension matters; a name is a hint from a stranger and never a path. */
+  private static String lastPart(String fileName) {
+    int slash = Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\'));
+    String name = fileName.substring(slash + 1);
+    return name.substring(Math.max(0, name.length() - MAX_NAME));
+  }
+
+  /** Loaded at the first use: reading the rules takes a few hundred milliseconds. */
+  private static final class Registry {
+    static final MimeTypes TYPES = MimeTypes.getDefaultMimeTypes();
+  }
+}
