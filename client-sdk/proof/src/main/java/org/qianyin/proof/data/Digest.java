@@ -61,6 +61,11 @@ public final class Digest implements Comparable<Digest> {
     return new Digest(sha.digest());
   }
 
+  /** What the engine has been fed; the engine is then as new. */
+  public static Digest finish(MessageDigest sha256) {
+    return new Digest(sha256.digest());
+  }
+
   /** A fresh SHA-256 engine of the platform. */
   public static MessageDigest sha256Engine() {
     try {
