@@ -1,0 +1,9 @@
+/**
+ * Accepts entries, orders them, and hands out proofs. Knows nothing of works or licences; may use signer, platform and web.
+ */
+@ApplicationModule(allowedDependencies = {"signer", "platform", "web"})
+@NullMarked
+package org.qianyin.backend.ledger;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

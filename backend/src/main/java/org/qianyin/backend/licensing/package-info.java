@@ -1,0 +1,9 @@
+/**
+ * The licences, as the log tells them, and the question whether a use is permitted. A projection: listens to ledger, may use web.
+ */
+@ApplicationModule(allowedDependencies = {"ledger", "web"})
+@NullMarked
+package org.qianyin.backend.licensing;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,66 @@
+package org.qianyin.backend.platform;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What stands behind {@code java -jar qianyin-backend.jar}: an optional command and options, of
+ * which {@code --data DIR} and {@code --port N} may be written with a space.
+ *
+ * @param command {@code serve} or {@code log-init}
+ * @param properties the options in the form that Spring reads, {@code --name=value}
+ */
+public record CommandLine(String command, List<String> properties) {
+
+  public CommandLine {
+    if (!List.of("serve", "log-init").contains(command)) {
+      throw new IllegalArgumentException(
+          "command: want serve or log-init, got " + command + "; see docs/architecture.md");
+    }
+    properties = List.copyOf(properties);
+  }
+
+  /**
+   * @throws IllegalArgumentException for an unknown command, or an option without its value
+   */
+  public static CommandLine parse(List<String> args) {
+    String command = "serve";
+    List<String> properties = new ArrayList<>();
+    for (int i = 0; i < args.size(); i++) {
+      String arg = args.get(i);
+      switch (arg) {
+        case "--data" -> properties.add("--qianyin.data=" + valueOf(args, ++i));
+        case "--port" -> properties.add("--server.port=" + valueOf(args, ++i));
+        default -> {
+          if (arg.startsWith("--")) {
+            properties.add(arg);
+          } else {
+            command = arg;
+          }
+        }
+      }
+    }
+    return new CommandLine(command, properties);
+  }
+
+  private static String valueOf(List<String> args, int at) {
+    if (at >= args.size()) {
+      throw new IllegalArgumentException(args.get(at - 1) + ": want a value behind it");
+    }
+    return args.get(at);
+  }
+
+  /** The arguments for Spring; a log that is only made listens on a free port of the loopback. */
+  public String[] springArguments() {
+    List<String> all = new ArrayList<>(properties);
+    if (endsWhenReady()) {
+      all.addAll(List.of("--server.port=0", "--qianyin.chain.mode=none", "--qianyin.new-log-only=true"));
+    }
+    return all.toArray(String[]::new);
+  }
+
+  /** Whether the process ends by itself once the log is there. */
+  public boolean endsWhenReady() {
+    return command.equals("log-init");
+  }
+}

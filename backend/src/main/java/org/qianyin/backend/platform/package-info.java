@@ -1,0 +1,9 @@
+/**
+ * What the machine must give: the data folder, PostgreSQL, and the settings that name them. Uses no other module.
+ */
+@ApplicationModule(allowedDependencies = {})
+@NullMarked
+package org.qianyin.backend.platform;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
