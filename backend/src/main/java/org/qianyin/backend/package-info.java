@@ -1,6 +1,6 @@
 /**
- * The application: starts, initialises a log, stops. Everything it does is in the modules below, one
- * package each.
+ * The application: starts, initialises a log, stops. Everything it does is in the modules below,
+ * one package each.
  */
 @NullMarked
 package org.qianyin.backend;

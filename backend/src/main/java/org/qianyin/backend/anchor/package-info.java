@@ -1,5 +1,6 @@
 /**
- * Anchors checkpoints on an Ethereum-compatible chain and keeps the proofs of it. Listens to ledger; may use platform and web.
+ * Anchors checkpoints on an Ethereum-compatible chain and keeps the proofs of it. Listens to
+ * ledger; may use platform and web.
  */
 @ApplicationModule(allowedDependencies = {"ledger", "platform", "web"})
 @NullMarked

@@ -1,5 +1,6 @@
 /**
- * Stores files as content-addressed blocks and gives them back, whole, in part, or as a CAR. May use platform and web; knows no entry.
+ * Stores files as content-addressed blocks and gives them back, whole, in part, or as a CAR. May
+ * use platform and web; knows no entry.
  */
 @ApplicationModule(allowedDependencies = {"platform", "web"})
 @NullMarked

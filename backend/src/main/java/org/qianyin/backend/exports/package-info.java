@@ -1,5 +1,6 @@
 /**
- * Complete tables of works and licences in the formats of trade partners. Reads the root types of ledger, works and licensing only.
+ * Complete tables of works and licences in the formats of trade partners. Reads the root types of
+ * ledger, works and licensing only.
  */
 @ApplicationModule(allowedDependencies = {"ledger", "works", "licensing", "web"})
 @NullMarked

@@ -1,5 +1,6 @@
 /**
- * Accepts entries, orders them, and hands out proofs. Knows nothing of works or licences; may use signer, platform and web.
+ * Accepts entries, orders them, and hands out proofs. Knows nothing of works or licences; may use
+ * signer, platform and web.
  */
 @ApplicationModule(allowedDependencies = {"signer", "platform", "web"})
 @NullMarked

@@ -1,5 +1,6 @@
 /**
- * The licences, as the log tells them, and the question whether a use is permitted. A projection: listens to ledger, may use web.
+ * The licences, as the log tells them, and the question whether a use is permitted. A projection:
+ * listens to ledger, may use web.
  */
 @ApplicationModule(allowedDependencies = {"ledger", "web"})
 @NullMarked

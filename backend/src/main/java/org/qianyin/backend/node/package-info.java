@@ -1,5 +1,6 @@
 /**
- * Says what this server is: facts for clients, and a file for the process that started it. May use ledger, anchor, platform and web.
+ * Says what this server is: facts for clients, and a file for the process that started it. May use
+ * ledger, anchor, platform and web.
  */
 @ApplicationModule(allowedDependencies = {"ledger", "anchor", "platform", "web"})
 @NullMarked

@@ -54,7 +54,8 @@ public record CommandLine(String command, List<String> properties) {
   public String[] springArguments() {
     List<String> all = new ArrayList<>(properties);
     if (endsWhenReady()) {
-      all.addAll(List.of("--server.port=0", "--qianyin.chain.mode=none", "--qianyin.new-log-only=true"));
+      all.addAll(
+          List.of("--server.port=0", "--qianyin.chain.mode=none", "--qianyin.new-log-only=true"));
     }
     return all.toArray(String[]::new);
   }

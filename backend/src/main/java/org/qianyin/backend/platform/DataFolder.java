@@ -48,7 +48,9 @@ public final class DataFolder implements DisposableBean {
     }
     if (signer && settings.newLogOnly()) {
       throw new StartRefused(
-          "LOG_EXISTS", "the data folder holds a log already", "Use serve, or name an empty folder.");
+          "LOG_EXISTS",
+          "the data folder holds a log already",
+          "Use serve, or name an empty folder.");
     }
     this.fresh = !signer;
   }

@@ -14,13 +14,19 @@ class PostgresConfiguration {
   private static final long CONNECT_MILLIS = 10_000;
 
   @Bean(destroyMethod = "close")
-  @ConditionalOnProperty(name = "qianyin.postgres.url", matchIfMissing = true, havingValue = "never")
+  @ConditionalOnProperty(
+      name = "qianyin.postgres.url",
+      matchIfMissing = true,
+      havingValue = "never")
   EmbeddedPostgresServer embeddedPostgres(DataFolder folder) throws IOException {
     return new EmbeddedPostgresServer(folder.postgres());
   }
 
   @Bean
-  @ConditionalOnProperty(name = "qianyin.postgres.url", matchIfMissing = true, havingValue = "never")
+  @ConditionalOnProperty(
+      name = "qianyin.postgres.url",
+      matchIfMissing = true,
+      havingValue = "never")
   DataSource embeddedDataSource(EmbeddedPostgresServer server, PostgresSettings settings) {
     return pool(server.jdbcUrl(), "postgres", "postgres", settings);
   }

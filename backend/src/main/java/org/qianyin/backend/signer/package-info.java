@@ -1,5 +1,6 @@
 /**
- * Holds the log's key and the last head that it signed, and never signs a fork. May use platform for the folder it lives in.
+ * Holds the log's key and the last head that it signed, and never signs a fork. May use platform
+ * for the folder it lives in.
  */
 @ApplicationModule(allowedDependencies = {"platform"})
 @NullMarked

@@ -1,5 +1,6 @@
 /**
- * How the server speaks HTTP: problems (RFC 9457), cursors, deadlines, the description of the interface. Uses no other module; knows no entry.
+ * How the server speaks HTTP: problems (RFC 9457), cursors, deadlines, the description of the
+ * interface. Uses no other module; knows no entry.
  */
 @ApplicationModule(allowedDependencies = {})
 @NullMarked

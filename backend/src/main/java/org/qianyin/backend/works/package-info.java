@@ -1,6 +1,4 @@
-/**
- * The works, as the log tells them. A projection: listens to ledger, may use web.
- */
+/** The works, as the log tells them. A projection: listens to ledger, may use web. */
 @ApplicationModule(allowedDependencies = {"ledger", "web"})
 @NullMarked
 package org.qianyin.backend.works;
