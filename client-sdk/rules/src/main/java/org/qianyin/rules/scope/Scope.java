@@ -1,0 +1,84 @@
+package org.qianyin.rules.scope;
+
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.qianyin.proof.data.Json;
+import org.qianyin.rules.vocabulary.Use;
+
+/**
+ * The {@code scope} of a licence or offer (bodies specification, part 2).
+ *
+ * @param box what it covers
+ * @param exclusivity whom it keeps out
+ * @param zone IANA name of the zone in which its dates are read; display only
+ */
+public record Scope(Box box, Exclusivity exclusivity, String zone) {
+
+  /** The zone of a scope that names none. */
+  public static final String DEFAULT_ZONE = "Asia/Shanghai";
+
+  /**
+   * Reads a {@code scope}.
+   *
+   * @param scope checked against the schema before
+   */
+  public static Scope of(Json.Obj scope) {
+    return new Scope(
+        Box.of(scope),
+        Exclusivity.valueOf(scope.string("exclusivity")),
+        scope.optionalString("zone").orElse(DEFAULT_ZONE));
+  }
+
+  /** This scope over another box. */
+  public Scope over(Box other) {
+    return new Scope(other, exclusivity, zone);
+  }
+
+  /**
+   * The scope as a body writes it, its rights those of its uses.
+   *
+   * @return empty if one body cannot write it ({@link Box#writable})
+   */
+  public Optional<Json.Obj> toJson() {
+    if (box.writable().size() != 1) {
+      return Optional.empty();
+    }
+    SortedMap<String, Json> members = new TreeMap<>();
+    members.put("uses", Json.Arr.ofStrings(List.copyOf(box.uses())));
+    members.put("rights", Json.Arr.ofStrings(List.copyOf(Use.rightsOf(box.uses()))));
+    members.put("territories", box.territories().toJson().get(0));
+    if (!box.languages().isEverything()) {
+      members.put("languages", box.languages().toJson().get(0));
+    }
+    if (!box.channels().isEverything()) {
+      members.put("channels", box.channels().toJson().get(0));
+    }
+    members.put("start", new Json.Str(Times.text(box.window().start())));
+    box.window().end().ifPresent(end -> members.put("end", new Json.Str(Times.text(end))));
+    members.put("exclusivity", new Json.Str(exclusivity.name()));
+    if (!zone.equals(DEFAULT_ZONE)) {
+      members.put("zone", new Json.Str(zone));
+    }
+    return Optional.of(Json.Obj.of(members));
+  }
+
+  /** The scope in words, for people who sign it. */
+  public String inWords(Locale locale) {
+    String separator = locale.getLanguage().equals("zh") ? "：" : ": ";
+    return exclusivity.inWords(locale) + separator + box.inWords(locale, zoneId());
+  }
+
+  /** The zone, or UTC if this Java does not know it: words only, nothing is decided by it. */
+  private ZoneId zoneId() {
+    try {
+      return ZoneId.of(zone);
+    } catch (DateTimeException e) {
+      return ZoneId.of("UTC");
+    }
+  }
+}
