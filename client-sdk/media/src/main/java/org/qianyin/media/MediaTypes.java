@@ -3,6 +3,7 @@ package org.qianyin.media;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.apache.tika.metadata.Metadata;
 import org.apache.tika.metadata.TikaCoreProperties;
@@ -21,6 +22,9 @@ final class MediaTypes {
   /** Tika's names for families that it would look into; no types that anybody else knows. */
   private static final String INTERNAL = "/x-tika-";
 
+  private static final MediaType QUICKTIME = new MediaType("video/quicktime");
+  private static final MediaType MP4 = new MediaType("video/mp4");
+
   private MediaTypes() {}
 
   static MediaType detect(byte[] bytes, int length, String fileName) {
@@ -36,10 +40,20 @@ final class MediaTypes {
           return MediaType.UNKNOWN;
         }
       }
-      return new MediaType(found.toString());
+      MediaType type = new MediaType(found.toString());
+      return type.equals(QUICKTIME) && isBaseMedia(prefix) ? MP4 : type;
     } catch (IOException e) {
       throw new UncheckedIOException("reading from memory", e);
     }
+  }
+
+  /**
+   * ISO 14496-12: a file type box of another brand than Apple's. Tika takes the commonest one,
+   * isom, for QuickTime unless the name says mp4.
+   */
+  private static boolean isBaseMedia(byte[] prefix) {
+    String box = new String(prefix, 0, Math.min(prefix.length, 12), StandardCharsets.ISO_8859_1);
+    return box.startsWith("ftyp", 4) && !box.startsWith("qt  ", 8);
   }
 
   /** Only the extension matters; a name is a hint from a stranger and never a path. */

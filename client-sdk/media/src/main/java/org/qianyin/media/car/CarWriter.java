@@ -9,7 +9,8 @@ import org.qianyin.media.cid.Varint;
 
 /**
  * Writes a CARv1 (IPLD CARv1 specification) to a stream as blocks come: header, then one section
- * per block. Holds nothing back, does not close the stream, and does not check what it is given.
+ * per block, under its CIDv1. Holds nothing back, does not close the stream, and does not check
+ * what it is given.
  */
 public final class CarWriter {
   private final OutputStream out;
