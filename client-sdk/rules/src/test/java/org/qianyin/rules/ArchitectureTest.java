@@ -45,6 +45,7 @@ class ArchitectureTest {
               "java..",
               "org.jspecify..",
               "org.qianyin.proof.data..",
+              "..rules.body..",
               "..rules.vocabulary..",
               "..rules.scope..");
 

@@ -1,6 +1,5 @@
 package org.qianyin.rules.scope;
 
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -11,7 +10,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.qianyin.proof.data.Json;
+import org.qianyin.rules.body.SignedBox;
 import org.qianyin.rules.vocabulary.Use;
 
 /**
@@ -31,20 +30,14 @@ public record Box(
     uses = Collections.unmodifiableSortedSet(new TreeSet<>(uses));
   }
 
-  /**
-   * Reads a {@code box} or {@code scope} of a body (bodies specification, part 2); no languages or
-   * channels = no limit.
-   *
-   * @param box checked against the schema before
-   */
-  public static Box of(Json.Obj box) {
+  /** What a body means by this box. */
+  public static Box of(SignedBox box) {
     return new Box(
-        new TreeSet<>(box.strings("uses")),
-        Territories.of(box.object("territories")),
-        box.has("languages") ? Languages.of(box.object("languages")) : Languages.all(),
-        box.has("channels") ? Channels.of(box.object("channels")) : Channels.all(),
-        new Window(
-            Instant.parse(box.string("start")), box.optionalString("end").map(Instant::parse)));
+        new TreeSet<>(box.uses()),
+        Territories.of(box.territories()),
+        Languages.of(box.languages()),
+        Channels.of(box.channels()),
+        new Window(box.start(), box.end()));
   }
 
   /** Whether some dimension leaves nothing ({@code EMPTY_SCOPE}). */

@@ -2,10 +2,10 @@ package org.qianyin.rules.scope;
 
 import java.util.List;
 import java.util.Locale;
-import org.qianyin.proof.data.Json;
+import org.qianyin.rules.body.CodeSet;
 
 /** Channels, {@code svc:…} and {@code net:…}; each covers itself alone. */
-public final class Channels extends CodeSet<Channels> {
+public final class Channels extends Coverage<Channels> {
 
   private static final CodeTree.Reach REACH = CodeTree.Reach.ITSELF;
 
@@ -28,12 +28,8 @@ public final class Channels extends CodeSet<Channels> {
     return new Channels(CodeTree.of(REACH, false, List.of(codes), List.of()));
   }
 
-  /**
-   * Reads {@code {"in":"*"|[code…],"out"?:[code…]}}.
-   *
-   * @param set checked against the schema before
-   */
-  public static Channels of(Json.Obj set) {
+  /** What a body means by this set. */
+  public static Channels of(CodeSet set) {
     return new Channels(read(REACH, set));
   }
 

@@ -2,14 +2,14 @@ package org.qianyin.rules.scope;
 
 import java.util.List;
 import java.util.Locale;
-import org.qianyin.proof.data.Json;
+import org.qianyin.rules.body.CodeSet;
 import org.qianyin.rules.vocabulary.Language;
 
 /**
  * Language atoms, {@code audio:<tag>} and {@code sub:<tag>} (BCP 47); {@code audio:zh} covers
  * {@code audio:zh-yue}.
  */
-public final class Languages extends CodeSet<Languages> {
+public final class Languages extends Coverage<Languages> {
 
   private static final CodeTree.Reach REACH = CodeTree.Reach.EXTENSIONS;
 
@@ -32,12 +32,8 @@ public final class Languages extends CodeSet<Languages> {
     return new Languages(CodeTree.of(REACH, false, List.of(codes), List.of()));
   }
 
-  /**
-   * Reads {@code {"in":"*"|[code…],"out"?:[code…]}}.
-   *
-   * @param set checked against the schema before
-   */
-  public static Languages of(Json.Obj set) {
+  /** What a body means by this set. */
+  public static Languages of(CodeSet set) {
     return new Languages(read(REACH, set));
   }
 

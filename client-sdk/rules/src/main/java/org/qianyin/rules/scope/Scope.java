@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.qianyin.proof.data.Json;
+import org.qianyin.rules.body.Exclusivity;
+import org.qianyin.rules.body.SignedScope;
 import org.qianyin.rules.vocabulary.Use;
 
 /**
@@ -19,19 +21,11 @@ import org.qianyin.rules.vocabulary.Use;
  */
 public record Scope(Box box, Exclusivity exclusivity, String zone) {
 
-  /** The zone of a scope that names none. */
-  public static final String DEFAULT_ZONE = "Asia/Shanghai";
+  private static final String DEFAULT_ZONE = "Asia/Shanghai";
 
-  /**
-   * Reads a {@code scope}.
-   *
-   * @param scope checked against the schema before
-   */
-  public static Scope of(Json.Obj scope) {
-    return new Scope(
-        Box.of(scope),
-        Exclusivity.valueOf(scope.string("exclusivity")),
-        scope.optionalString("zone").orElse(DEFAULT_ZONE));
+  /** What a body means by this scope. */
+  public static Scope of(SignedScope scope) {
+    return new Scope(Box.of(scope.box()), scope.exclusivity(), scope.zone());
   }
 
   /** This scope over another box. */
@@ -69,8 +63,16 @@ public record Scope(Box box, Exclusivity exclusivity, String zone) {
 
   /** The scope in words, for people who sign it. */
   public String inWords(Locale locale) {
-    String separator = locale.getLanguage().equals("zh") ? "：" : ": ";
-    return exclusivity.inWords(locale) + separator + box.inWords(locale, zoneId());
+    boolean chinese = locale.getLanguage().equals("zh");
+    return word(chinese) + (chinese ? "：" : ": ") + box.inWords(locale, zoneId());
+  }
+
+  private String word(boolean chinese) {
+    return switch (exclusivity) {
+      case NON_EXCLUSIVE -> chinese ? "普通许可" : "non-exclusive";
+      case SOLE -> chinese ? "排他许可" : "sole";
+      case EXCLUSIVE -> chinese ? "专有（独占）许可" : "exclusive";
+    };
   }
 
   /** The zone, or UTC if this Java does not know it: words only, nothing is decided by it. */

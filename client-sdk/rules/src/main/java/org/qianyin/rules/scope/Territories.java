@@ -2,11 +2,11 @@ package org.qianyin.rules.scope;
 
 import java.util.List;
 import java.util.Locale;
-import org.qianyin.proof.data.Json;
+import org.qianyin.rules.body.CodeSet;
 import org.qianyin.rules.vocabulary.Territory;
 
 /** Countries, regions and their subdivisions (ISO 3166); {@code CN} covers {@code CN-GD}. */
-public final class Territories extends CodeSet<Territories> {
+public final class Territories extends Coverage<Territories> {
 
   private static final CodeTree.Reach REACH = CodeTree.Reach.EXTENSIONS;
 
@@ -29,12 +29,8 @@ public final class Territories extends CodeSet<Territories> {
     return new Territories(CodeTree.of(REACH, false, List.of(codes), List.of()));
   }
 
-  /**
-   * Reads {@code {"in":"*"|[code…],"out"?:[code…]}}.
-   *
-   * @param set checked against the schema before
-   */
-  public static Territories of(Json.Obj set) {
+  /** What a body means by this set. */
+  public static Territories of(CodeSet set) {
     return new Territories(read(REACH, set));
   }
 

@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.qianyin.proof.data.Jcs;
 import org.qianyin.proof.data.Json;
+import org.qianyin.rules.body.SignedScope;
 
 class BoxTest {
 
@@ -102,7 +103,7 @@ class BoxTest {
     String text =
         "{\"end\":\"2029-06-30T16:00:00.000Z\",\"exclusivity\":\"EXCLUSIVE\",\"languages\":{\"in\":[\"audio:zh\",\"sub:ja\"]},"
             + "\"rights\":[\"network\"],\"start\":\"2026-06-30T16:00:00.000Z\",\"territories\":{\"in\":[\"JP\",\"KR\"]},\"uses\":[\"svod\"]}";
-    Scope scope = Scope.of(json(text));
+    Scope scope = Scope.of(SignedScope.of(json(text)));
     assertThat(scope.toJson().map(it -> new String(Jcs.write(it), StandardCharsets.US_ASCII)))
         .contains(text);
     assertThat(scope.inWords(Locale.CHINESE))

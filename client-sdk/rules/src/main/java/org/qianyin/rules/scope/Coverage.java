@@ -7,19 +7,20 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.stream.Collectors;
 import org.qianyin.proof.data.Json;
+import org.qianyin.rules.body.CodeSet;
 
 /**
- * A set of codes, finite or cofinite: {@code {"in":"*"|[code…],"out"?:[code…]}} of the domain
- * specification, part 1. Values are canonical: equal sets are equal objects.
+ * What a {@link CodeSet} of a body covers, finite or cofinite (domain specification, part 1).
+ * Values are canonical: equal sets are equal objects.
  *
  * @param <S> the kind of set, so that territories never meet languages
  */
-public abstract sealed class CodeSet<S extends CodeSet<S>>
+public abstract sealed class Coverage<S extends Coverage<S>>
     permits Territories, Languages, Channels {
 
   private final CodeTree tree;
 
-  CodeSet(CodeTree tree) {
+  Coverage(CodeTree tree) {
     this.tree = tree;
   }
 
@@ -29,9 +30,8 @@ public abstract sealed class CodeSet<S extends CodeSet<S>>
 
   abstract String everything(Locale locale);
 
-  static CodeTree read(CodeTree.Reach reach, Json.Obj set) {
-    boolean all = set.get("in").filter(Json.Str.class::isInstance).isPresent();
-    return CodeTree.of(reach, all, all ? List.of() : set.strings("in"), set.strings("out"));
+  static CodeTree read(CodeTree.Reach reach, CodeSet set) {
+    return CodeTree.of(reach, set.everything(), set.in(), set.out());
   }
 
   final CodeTree tree() {
@@ -91,7 +91,7 @@ public abstract sealed class CodeSet<S extends CodeSet<S>>
    * again; none if it is empty.
    */
   public final List<Json.Obj> toJson() {
-    return tree.forms().stream().map(CodeSet::toJson).toList();
+    return tree.forms().stream().map(Coverage::toJson).toList();
   }
 
   private static Json.Obj toJson(CodeTree.Form form) {
@@ -141,7 +141,7 @@ public abstract sealed class CodeSet<S extends CodeSet<S>>
 
   @Override
   public final boolean equals(Object other) {
-    return other instanceof CodeSet<?> that
+    return other instanceof Coverage<?> that
         && getClass() == that.getClass()
         && tree.equals(that.tree());
   }

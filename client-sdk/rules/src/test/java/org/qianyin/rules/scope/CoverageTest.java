@@ -10,8 +10,9 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.qianyin.proof.data.Jcs;
 import org.qianyin.proof.data.Json;
+import org.qianyin.rules.body.CodeSet;
 
-class CodeSetTest {
+class CoverageTest {
 
   private static final List<String> CODES =
       List.of("CN", "CN-GD", "CN-GD-A", "CN-ZJ", "JP", "US", "US-CA", "U");
@@ -58,9 +59,7 @@ class CodeSetTest {
     }
 
     Territories territories() {
-      Json from = all ? new Json.Str("*") : Json.Arr.ofStrings(in);
-      Json.Obj set = Json.Obj.of(java.util.Map.of("in", from, "out", Json.Arr.ofStrings(out)));
-      return Territories.of(set);
+      return Territories.of(new CodeSet(all, in, out));
     }
   }
 
@@ -123,7 +122,7 @@ class CodeSetTest {
       Territories set = Raw.random(random).territories();
       Territories again = Territories.of();
       for (Json.Obj form : set.toJson()) {
-        Territories part = Territories.of(form);
+        Territories part = Territories.of(CodeSet.of(form));
         assertThat(part.intersects(again)).isFalse();
         again = again.union(part);
       }
