@@ -1,0 +1,11 @@
+package org.qianyin.backend.anchor;
+
+/**
+ * Where this log is anchored: what a client shows, and its owner may copy into a policy after
+ * checking it.
+ *
+ * @param chain {@code eip155:<id>}
+ * @param contract {@code 0x<address>}
+ * @param codeHash Keccak-256 of the contract's code, 64 hex; follows from the origin alone
+ */
+public record ChainFacts(String chain, String contract, String codeHash) {}

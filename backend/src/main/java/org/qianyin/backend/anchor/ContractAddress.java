@@ -1,0 +1,14 @@
+package org.qianyin.backend.anchor;
+
+import java.math.BigInteger;
+import org.web3j.crypto.ContractUtils;
+
+/** Where a contract will stand (Yellow Paper §7): known before the transaction is mined. */
+final class ContractAddress {
+
+  private ContractAddress() {}
+
+  static String of(String account, BigInteger nonce) {
+    return ContractUtils.generateContractAddress(account, nonce);
+  }
+}
