@@ -1,7 +1,9 @@
 package org.qianyin.proof.data;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 
 /**
  * The JSON Canonicalization Scheme (RFC 8785) for JSON without fractions: a strict, bounded reader
@@ -9,99 +11,93 @@ import java.nio.charset.StandardCharsets;
  */
 public final class Jcs {
 
+  /** The descent takes about a hundred bytes of stack a level. */
+  private static final int MOST_DEPTH = 512;
+
+  /**
+   * How much a stream may bring.
+   *
+   * @param maxBytes at least 0
+   * @param maxDepth deepest nesting of objects and lists, 1–512
+   * @param tooLarge the code that refuses more bytes, such as {@code BUNDLE_TOO_LARGE}
+   */
+  public record Bounds(long maxBytes, int maxDepth, String tooLarge) {
+    public Bounds {
+      if (maxBytes < 0) {
+        throw new IllegalArgumentException("bytes: want >= 0, got " + maxBytes);
+      }
+      checkDepth(maxDepth);
+    }
+  }
+
   private Jcs() {}
 
   /**
    * Reads one JSON value in any spelling, strictly: UTF-8 without byte order mark, no lone
-   * surrogates, no duplicate names, integers with |n| ≤ 2⁵³−1 only, nothing behind the value.
+   * surrogates, no duplicate names, integers with |n| ≤ 2⁵³−1 only (and no −0), nothing behind the
+   * value.
    *
    * @param utf8 the bytes; the caller bounds their number
-   * @param maxDepth deepest nesting of objects and lists that is taken, at least 1
+   * @param maxDepth deepest nesting of objects and lists that is taken, 1–512
    * @return the value, or {@code NOT_JSON}, {@code TOO_DEEP}, {@code DUPLICATE_NAME} or {@code
    *     NOT_INTEGER}: the one met first
    */
   public static Outcome<Json> parse(byte[] utf8, int maxDepth) {
-    return JsonReader.read(utf8, maxDepth);
+    checkDepth(maxDepth);
+    return new JsonReader(new ByteInput(utf8), maxDepth).read();
   }
 
-  /** The canonical bytes (RFC 8785 §3.2). */
+  /**
+   * Reads a stream to its end, or to one byte more than it may bring, as {@link #parse(byte[],
+   * int)} does. Too many bytes are refused before anything else that is wrong with them.
+   *
+   * @param utf8 not closed
+   * @throws IOException if the stream does
+   */
+  public static Outcome<Json> parse(InputStream utf8, Bounds bounds) throws IOException {
+    ByteInput in = new ByteInput(utf8, bounds.maxBytes());
+    try {
+      Outcome<Json> outcome = new JsonReader(in, bounds.maxDepth()).read();
+      return in.exceedsBound()
+          ? Outcome.refused(
+              bounds.tooLarge(), "size: want at most " + bounds.maxBytes() + " bytes, got more")
+          : outcome;
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  /**
+   * The canonical bytes (RFC 8785 §3.2).
+   *
+   * @throws IllegalArgumentException if a string holds a lone surrogate
+   */
   public static byte[] write(Json value) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream(512);
-    write(value, out);
-    return out.toByteArray();
-  }
-
-  private static void write(Json value, ByteArrayOutputStream out) {
-    if (value instanceof Json.Obj object) {
-      writeObject(object, out);
-    } else if (value instanceof Json.Arr list) {
-      writeList(list, out);
-    } else if (value instanceof Json.Str string) {
-      writeString(string.value(), out);
-    } else if (value instanceof Json.Int number) {
-      ascii(Long.toString(number.value()), out);
-    } else if (value instanceof Json.Bool bool) {
-      ascii(bool.value() ? "true" : "false", out);
-    } else {
-      ascii("null", out);
+    JcsWriter writer = new JcsWriter(null);
+    try {
+      writer.value(value);
+    } catch (IOException e) {
+      throw new IllegalStateException("memory does no input or output", e);
     }
+    return writer.bytes();
   }
 
-  private static void writeObject(Json.Obj object, ByteArrayOutputStream out) {
-    out.write('{');
-    boolean first = true;
-    for (var member : object.members().entrySet()) {
-      if (!first) {
-        out.write(',');
-      }
-      first = false;
-      writeString(member.getKey(), out);
-      out.write(':');
-      write(member.getValue(), out);
+  /**
+   * Writes the canonical bytes to a stream, piece by piece.
+   *
+   * @param out neither flushed nor closed
+   * @throws IllegalArgumentException if a string holds a lone surrogate
+   * @throws IOException if the stream does
+   */
+  public static void write(Json value, OutputStream out) throws IOException {
+    JcsWriter writer = new JcsWriter(out);
+    writer.value(value);
+    writer.flush();
+  }
+
+  private static void checkDepth(int maxDepth) {
+    if (maxDepth < 1 || maxDepth > MOST_DEPTH) {
+      throw new IllegalArgumentException("depth: want 1.." + MOST_DEPTH + ", got " + maxDepth);
     }
-    out.write('}');
-  }
-
-  private static void writeList(Json.Arr list, ByteArrayOutputStream out) {
-    out.write('[');
-    boolean first = true;
-    for (Json item : list.items()) {
-      if (!first) {
-        out.write(',');
-      }
-      first = false;
-      write(item, out);
-    }
-    out.write(']');
-  }
-
-  private static void writeString(String text, ByteArrayOutputStream out) {
-    StringBuilder escaped = new StringBuilder(text.length() + 2).append('"');
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      switch (c) {
-        case '"' -> escaped.append("\\\"");
-        case '\\' -> escaped.append("\\\\");
-        case '\b' -> escaped.append("\\b");
-        case '\t' -> escaped.append("\\t");
-        case '\n' -> escaped.append("\\n");
-        case '\f' -> escaped.append("\\f");
-        case '\r' -> escaped.append("\\r");
-        default -> {
-          if (c < 0x20) {
-            escaped.append(String.format("\\u%04x", (int) c));
-          } else {
-            escaped.append(c);
-          }
-        }
-      }
-    }
-    byte[] bytes = escaped.append('"').toString().getBytes(StandardCharsets.UTF_8);
-    out.write(bytes, 0, bytes.length);
-  }
-
-  private static void ascii(String text, ByteArrayOutputStream out) {
-    byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
-    out.write(bytes, 0, bytes.length);
   }
 }

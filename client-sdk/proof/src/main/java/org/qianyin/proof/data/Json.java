@@ -22,7 +22,8 @@ public sealed interface Json {
    */
   record Obj(SortedMap<String, Json> members) implements Json {
     public Obj {
-      members = Collections.unmodifiableSortedMap(new TreeMap<>(members));
+      // as a Map: a foreign comparator must not come along
+      members = Collections.unmodifiableSortedMap(new TreeMap<>((Map<String, Json>) members));
     }
 
     public static Obj of(Map<String, ? extends Json> members) {

@@ -1,282 +1,202 @@
 package org.qianyin.proof.data;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** A recursive descent over one JSON text (RFC 8259), as deep as its caller allows. */
 final class JsonReader {
 
-  /** Unwinds the descent; never leaves this class. */
-  private static final class Broken extends Exception {
-    private static final long serialVersionUID = 1L;
-    private final transient Refusal refusal;
+  private static final Json TRUE = new Json.Bool(true);
+  private static final Json FALSE = new Json.Bool(false);
+  private static final Json NULL = new Json.Null();
+  private static final Json EMPTY_OBJECT = new Json.Obj(new TreeMap<>());
+  private static final Json EMPTY_LIST = new Json.Arr(List.of());
 
-    Broken(String code, String detail) {
-      super(detail, null, false, false);
-      this.refusal = Refusal.of(code, detail);
-    }
-  }
-
-  private final String text;
+  private final ByteInput in;
+  private final JsonStrings strings;
   private final int maxDepth;
-  private int at;
 
-  private JsonReader(String text, int maxDepth) {
-    this.text = text;
+  JsonReader(ByteInput in, int maxDepth) {
+    this.in = in;
+    this.strings = new JsonStrings(in);
     this.maxDepth = maxDepth;
   }
 
-  static Outcome<Json> read(byte[] utf8, int maxDepth) {
+  /** The one value of the input, with nothing but white space around it. */
+  Outcome<Json> read() {
     try {
-      JsonReader reader = new JsonReader(decode(utf8), maxDepth);
-      Json value = reader.value(0);
-      reader.space();
-      if (reader.at < reader.text.length()) {
-        throw reader.notJson("something behind the value");
+      Json value = value(0);
+      if (afterSpace() >= 0) {
+        throw notJson("something behind the value");
       }
       return Outcome.ok(value);
-    } catch (Broken e) {
-      return Outcome.refused(e.refusal);
+    } catch (BrokenJson e) {
+      return Outcome.refused(e.refusal());
     }
   }
 
-  private static String decode(byte[] utf8) throws Broken {
-    try {
-      return StandardCharsets.UTF_8
-          .newDecoder()
-          .onMalformedInput(CodingErrorAction.REPORT)
-          .onUnmappableCharacter(CodingErrorAction.REPORT)
-          .decode(ByteBuffer.wrap(utf8))
-          .toString();
-    } catch (CharacterCodingException e) {
-      throw new Broken("NOT_JSON", "not UTF-8");
-    }
-  }
-
-  private Json value(int depth) throws Broken {
-    space();
-    if (at == text.length()) {
-      throw notJson("a value is missing");
-    }
-    return switch (text.charAt(at)) {
+  private Json value(int depth) throws BrokenJson {
+    int first = afterSpace();
+    return switch (first) {
       case '{' -> object(depth + 1);
       case '[' -> list(depth + 1);
-      case '"' -> new Json.Str(string());
-      case 't' -> literal("true", new Json.Bool(true));
-      case 'f' -> literal("false", new Json.Bool(false));
-      case 'n' -> literal("null", new Json.Null());
+      case '"' -> {
+        in.skip();
+        yield new Json.Str(strings.read());
+      }
+      case 't' -> literal("true", TRUE);
+      case 'f' -> literal("false", FALSE);
+      case 'n' -> literal("null", NULL);
       default -> number();
     };
   }
 
-  private Json object(int depth) throws Broken {
+  private Json object(int depth) throws BrokenJson {
     enter(depth);
-    SortedMap<String, Json> members = new TreeMap<>();
-    if (closes('}')) {
-      return new Json.Obj(members);
+    if (takes('}')) {
+      return EMPTY_OBJECT;
     }
+    TreeMap<String, Json> members = new TreeMap<>();
     do {
-      space();
-      int start = at;
-      if (at == text.length() || text.charAt(at) != '"') {
-        throw notJson("a member name is missing");
-      }
-      String name = string();
+      expect('"', "a member name");
+      String name = strings.read();
       if (members.containsKey(name)) {
-        throw new Broken("DUPLICATE_NAME", "duplicate member name at character " + start);
+        throw new BrokenJson(
+            "DUPLICATE_NAME", "JSON: a member name for the second time, before byte " + at());
       }
-      space();
-      expect(':');
+      expect(':', "':'");
       members.put(name, value(depth));
     } while (continues('}'));
     return new Json.Obj(members);
   }
 
-  private Json list(int depth) throws Broken {
+  private Json list(int depth) throws BrokenJson {
     enter(depth);
-    List<Json> items = new ArrayList<>();
-    if (closes(']')) {
-      return new Json.Arr(items);
+    if (takes(']')) {
+      return EMPTY_LIST;
     }
+    List<Json> items = new ArrayList<>();
     do {
       items.add(value(depth));
     } while (continues(']'));
     return new Json.Arr(items);
   }
 
-  private void enter(int depth) throws Broken {
+  private void enter(int depth) throws BrokenJson {
     if (depth > maxDepth) {
-      throw new Broken("TOO_DEEP", "nesting: want at most " + maxDepth);
+      throw new BrokenJson(
+          "TOO_DEEP", "JSON: nesting: want at most " + maxDepth + ", more at byte " + at());
     }
-    at++;
+    in.skip();
   }
 
-  private boolean closes(char end) {
-    space();
-    if (at < text.length() && text.charAt(at) == end) {
-      at++;
-      return true;
-    }
-    return false;
-  }
-
-  private boolean continues(char end) throws Broken {
-    if (closes(end)) {
+  private boolean continues(char end) throws BrokenJson {
+    if (takes(end)) {
       return false;
     }
-    expect(',');
+    expect(',', "',' or '" + end + "'");
     return true;
   }
 
-  private void expect(char want) throws Broken {
-    if (at == text.length() || text.charAt(at) != want) {
-      throw notJson("want '" + want + "'");
+  private boolean takes(char wanted) {
+    if (afterSpace() != wanted) {
+      return false;
     }
-    at++;
+    in.skip();
+    return true;
   }
 
-  private String string() throws Broken {
-    at++;
-    StringBuilder out = new StringBuilder();
-    while (true) {
-      if (at == text.length()) {
-        throw notJson("a string does not end");
-      }
-      char c = text.charAt(at++);
-      if (c == '"') {
-        break;
-      }
-      if (c < 0x20) {
-        throw notJson("a control character in a string");
-      }
-      out.append(c == '\\' ? escape() : c);
+  private void expect(char wanted, String words) throws BrokenJson {
+    if (!takes(wanted)) {
+      throw notJson("want " + words);
     }
-    return paired(out.toString());
   }
 
-  private char escape() throws Broken {
-    if (at == text.length()) {
-      throw notJson("a string does not end");
-    }
-    char c = text.charAt(at++);
-    return switch (c) {
-      case '"', '\\', '/' -> c;
-      case 'b' -> '\b';
-      case 'f' -> '\f';
-      case 'n' -> '\n';
-      case 'r' -> '\r';
-      case 't' -> '\t';
-      case 'u' -> unicode();
-      default -> throw notJson("an unknown escape");
-    };
-  }
-
-  private char unicode() throws Broken {
-    int code = 0;
-    for (int i = 0; i < 4; i++) {
-      int digit = at < text.length() ? hexDigit(text.charAt(at++)) : -1;
-      if (digit < 0) {
-        throw notJson("an escape wants four hex digits");
-      }
-      code = code << 4 | digit;
-    }
-    return (char) code;
-  }
-
-  /** ASCII only: {@link Character#digit} would take full-width digits too. */
-  private static int hexDigit(char c) {
-    return c < 0x80 ? Character.digit(c, 16) : -1;
-  }
-
-  private String paired(String value) throws Broken {
-    for (int i = 0; i < value.length(); i++) {
-      char c = value.charAt(i);
-      if (Character.isHighSurrogate(c)
-          && i + 1 < value.length()
-          && Character.isLowSurrogate(value.charAt(i + 1))) {
-        i++;
-      } else if (Character.isSurrogate(c)) {
-        throw notJson("a lone surrogate");
+  private Json literal(String word, Json value) throws BrokenJson {
+    for (int i = 0; i < word.length(); i++) {
+      if (in.next() != word.charAt(i)) {
+        throw notJson("want " + word);
       }
     }
     return value;
   }
 
-  private Json literal(String word, Json value) throws Broken {
-    if (!text.startsWith(word, at)) {
-      throw notJson("want " + word);
+  /** Any number of the grammar is read to its end; only then is it refused for what it is. */
+  private Json number() throws BrokenJson {
+    boolean negative = in.peek() == '-';
+    if (negative) {
+      in.skip();
     }
-    at += word.length();
-    return value;
-  }
-
-  private Json number() throws Broken {
-    int start = at;
-    if (peek() == '-') {
-      at++;
+    boolean zeroFirst = in.peek() == '0';
+    long value = 0;
+    int digits = 0;
+    for (int c = in.peek(); isDigit(c); c = in.peek()) {
+      value = digits < 17 ? value * 10 + (c - '0') : value;
+      digits++;
+      in.skip();
     }
-    int digits = at;
-    skipDigits();
-    if (at == digits || (text.charAt(digits) == '0' && at > digits + 1)) {
+    if (digits == 0 || (zeroFirst && digits > 1)) {
       throw notJson("want a value");
     }
-    boolean whole = fractionAndExponentAbsent();
-    String number = text.substring(start, at);
-    if (!whole || number.length() > 17 || Math.abs(Long.parseLong(number)) > Json.MAX_INTEGER) {
-      throw new Broken("NOT_INTEGER", "want an integer with |n| <= 2^53-1 at character " + start);
+    boolean fraction = fraction();
+    boolean whole = !exponent() && !fraction;
+    boolean minusZero = negative && value == 0;
+    if (!whole || minusZero || digits > 16 || value > Json.MAX_INTEGER) {
+      throw new BrokenJson(
+          "NOT_INTEGER", "JSON: want an integer with |n| <= 2^53-1, before byte " + at());
     }
-    return new Json.Int(Long.parseLong(number));
+    return new Json.Int(negative ? -value : value);
   }
 
-  private boolean fractionAndExponentAbsent() throws Broken {
-    boolean whole = true;
-    if (peek() == '.') {
-      at++;
-      digitsOrBreak();
-      whole = false;
+  private boolean fraction() throws BrokenJson {
+    if (in.peek() != '.') {
+      return false;
     }
-    if (peek() == 'e' || peek() == 'E') {
-      at++;
-      if (peek() == '+' || peek() == '-') {
-        at++;
-      }
-      digitsOrBreak();
-      whole = false;
-    }
-    return whole;
+    in.skip();
+    digits();
+    return true;
   }
 
-  private void digitsOrBreak() throws Broken {
-    int start = at;
-    skipDigits();
-    if (at == start) {
+  private boolean exponent() throws BrokenJson {
+    if ((in.peek() | 0x20) != 'e') {
+      return false;
+    }
+    in.skip();
+    if (in.peek() == '+' || in.peek() == '-') {
+      in.skip();
+    }
+    digits();
+    return true;
+  }
+
+  private void digits() throws BrokenJson {
+    if (!isDigit(in.peek())) {
       throw notJson("a number wants digits");
     }
-  }
-
-  private void skipDigits() {
-    while (peek() >= '0' && peek() <= '9') {
-      at++;
+    while (isDigit(in.peek())) {
+      in.skip();
     }
   }
 
-  private char peek() {
-    return at < text.length() ? text.charAt(at) : '\0';
+  private static boolean isDigit(int c) {
+    return c >= '0' && c <= '9';
   }
 
-  private void space() {
-    while (at < text.length() && " \t\n\r".indexOf(text.charAt(at)) >= 0) {
-      at++;
+  private int afterSpace() {
+    int c = in.peek();
+    while (c == ' ' || c == '\t' || c == '\n' || c == '\r') {
+      in.skip();
+      c = in.peek();
     }
+    return c;
   }
 
-  private Broken notJson(String what) {
-    return new Broken("NOT_JSON", what + " at character " + at);
+  private long at() {
+    return in.position();
+  }
+
+  private BrokenJson notJson(String what) {
+    return BrokenJson.notJson(what, at());
   }
 }

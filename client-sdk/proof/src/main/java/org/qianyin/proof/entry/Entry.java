@@ -1,12 +1,20 @@
 package org.qianyin.proof.entry;
 
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.qianyin.proof.data.Base64Strict;
 import org.qianyin.proof.data.Digest;
 import org.qianyin.proof.data.Jcs;
 import org.qianyin.proof.data.Json;
 import org.qianyin.proof.data.Outcome;
+import org.qianyin.proof.data.Refusal;
+import org.qianyin.proof.log.TreeHash;
 
 /**
  * An entry: the exact bytes that were signed, and what they say (ledger specification §1). One that
@@ -42,30 +50,68 @@ public final class Entry {
   /** The deepest nesting that an entry may have. */
   public static final int MAX_DEPTH = 16;
 
+  /** The most subjects that an entry may have (ledger specification §3). */
+  public static final int MAX_SUBJECTS = 128;
+
   private final byte[] bytes;
   private final Json.Obj json;
   private final EntryId id;
+  private SortedSet<Subject> subjects = Collections.emptySortedSet();
+  private @Nullable Digest leafHash;
 
-  private Entry(byte[] bytes, Json.Obj json, EntryId id) {
+  private Entry(byte[] bytes, Json.Obj json) {
     this.bytes = bytes;
     this.json = json;
-    this.id = id;
+    this.id = idOf(json);
   }
 
   /**
-   * Reads an entry and runs the stateless checks of §1 in their order, all but the equations of the
-   * signatures, which {@code Signatures} checks.
+   * Reads an entry and runs the stateless checks of §1 in their order, all but those of each
+   * signature.
    *
    * @param bytes any bytes; copied
-   * @param types what the types mean
+   * @param types what the types mean; {@code index.head} needs none
    * @return the entry, or the first broken rule
    */
   public static Outcome<Entry> parse(byte[] bytes, EntryTypes types) {
-    return Jcs.parse(bytes, MAX_DEPTH)
-        .then(json ->
-            json instanceof Json.Obj object
-                ? Outcome.ok(new Entry(bytes.clone(), object, idOf(object)))
-                : Outcome.refused("NOT_OBJECT", "entry: want an object"));
+    byte[] own = bytes.clone();
+    return Envelope.read(own).then(json -> of(own, json, types));
+  }
+
+  private static Outcome<Entry> of(byte[] bytes, Json.Obj json, EntryTypes types) {
+    Optional<Refusal> broken = Members.check(json);
+    if (broken.isPresent()) {
+      return Outcome.refused(broken.get());
+    }
+    Entry entry = new Entry(bytes, json);
+    Optional<EntryType> type = entry.typeAmong(types);
+    if (type.isEmpty()) {
+      return Outcome.refused(
+          "UNKNOWN_TYPE", "type: no rules for " + entry.type() + " v " + entry.version());
+    }
+    broken = type.get().check(entry).or(() -> SigLines.check(entry));
+    if (broken.isPresent()) {
+      return Outcome.refused(broken.get());
+    }
+    entry.subjects = entry.subjectsBy(type.get());
+    return entry.subjects.size() > MAX_SUBJECTS
+        ? Outcome.refused(
+            "TOO_MANY_SUBJECTS",
+            "subjects: want at most " + MAX_SUBJECTS + ", got " + entry.subjects.size())
+        : Outcome.ok(entry);
+  }
+
+  private Optional<EntryType> typeAmong(EntryTypes types) {
+    if (!isHead()) {
+      return types.find(type(), version());
+    }
+    return version() == HeadType.VERSION ? Optional.of(HeadType.INSTANCE) : Optional.empty();
+  }
+
+  private SortedSet<Subject> subjectsBy(EntryType type) {
+    SortedSet<Subject> all = new TreeSet<>(type.subjects(this));
+    by().ifPresent(party -> all.add(new Subject(party + "/acts/" + timeText().substring(0, 4))));
+    return Collections.unmodifiableSortedSet(all);
   }
 
   /** {@code SHA-256(JCS(entry without sigs))}. */
@@ -84,7 +130,21 @@ public final class Entry {
 
   /** {@code SHA-256(0x00 ‖ bytes)} (RFC 6962 §2.1). */
   public Digest leafHash() {
-    return Digest.sha256(new byte[] {0}, bytes);
+    Digest known = leafHash;
+    if (known == null) {
+      known = TreeHash.leaf(bytes);
+      leafHash = known; // threads that race here compute the same immutable value
+    }
+    return known;
+  }
+
+  /**
+   * {@code subjects(entry)} of ledger specification §3, {@code party:P/acts/Y} included.
+   *
+   * @return ascending, unmodifiable; none for {@code index.head}
+   */
+  public SortedSet<Subject> subjects() {
+    return subjects;
   }
 
   public Json.Obj json() {
@@ -108,7 +168,7 @@ public final class Entry {
    * Whether this is a head of the index, the one type that has neither {@code by} nor signatures.
    */
   public boolean isHead() {
-    return type().equals("index.head");
+    return type().equals(HeadType.NAME);
   }
 
   /** Who acts; absent in {@code party.registered} and {@code index.head}. */
@@ -151,7 +211,7 @@ public final class Entry {
           Json.Obj seen = (Json.Obj) value;
           return new Seen(
               seen.integer("size"),
-              Digest.of(java.util.Base64.getDecoder().decode(seen.string("root"))));
+              Digest.of(Base64Strict.STANDARD.decodeOrThrow(seen.string("root"))));
         });
   }
 
@@ -173,7 +233,7 @@ public final class Entry {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Entry that && java.util.Arrays.equals(bytes, that.bytes);
+    return other instanceof Entry that && Arrays.equals(bytes, that.bytes);
   }
 
   @Override

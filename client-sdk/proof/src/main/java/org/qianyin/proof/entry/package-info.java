@@ -1,6 +1,6 @@
 /**
  * The entry envelope, its ids and subjects, its salted commitment, and what a type must say of
- * itself. May use data and key; knows no entry type.
+ * itself. May use data, key and log; knows no entry type but {@code index.head}.
  */
 @NullMarked
 package org.qianyin.proof.entry;
