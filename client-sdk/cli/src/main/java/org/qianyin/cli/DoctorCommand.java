@@ -1,0 +1,102 @@
+package org.qianyin.cli;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.qianyin.proof.data.Json;
+import picocli.CommandLine.Command;
+
+/** {@code doctor}: what this machine lacks for the commands to work, and what to do about it. */
+@Command(name = "doctor")
+final class DoctorCommand extends Act {
+  private static final long MEMORY = 1L << 30;
+  private static final long DISK = 2L << 30;
+
+  /** One thing that was looked at. */
+  private record Finding(String name, boolean fine, String seen) {}
+
+  @Override
+  public Integer call() throws IOException {
+    List<Finding> findings =
+        List.of(java(), system(), memory(), disk(), fileNames(), loopback(), backend());
+    for (Finding finding : findings) {
+      voice()
+          .line(
+              voice().text(finding.fine() ? "mark.passed" : "mark.failed")
+                  + " "
+                  + voice().text("doctor." + finding.name(), finding.seen()));
+      if (!finding.fine()) {
+        voice().line("  → " + voice().text("doctor." + finding.name() + ".cure"));
+      }
+    }
+    boolean fine = findings.stream().allMatch(Finding::fine);
+    voice().say(fine ? "doctor.fine" : "doctor.lacks");
+    voice().json(json(findings, fine));
+    return fine ? Trouble.DONE : Trouble.REJECTED;
+  }
+
+  private static Json json(List<Finding> findings, boolean fine) {
+    List<Json> items = new ArrayList<>();
+    for (Finding finding : findings) {
+      items.add(
+          Json.Obj.of(
+              Map.of(
+                  "name", new Json.Str(finding.name()),
+                  "fine", new Json.Bool(finding.fine()),
+                  "seen", new Json.Str(finding.seen()))));
+    }
+    return Json.Obj.of(Map.of("fine", new Json.Bool(fine), "findings", new Json.Arr(items)));
+  }
+
+  private static Finding java() {
+    int feature = Runtime.version().feature();
+    return new Finding("java", feature >= 25, Integer.toString(feature));
+  }
+
+  private static Finding system() {
+    String os = System.getProperty("os.name", "") + " " + System.getProperty("os.arch", "");
+    String lower = os.toLowerCase(Locale.ROOT);
+    return new Finding("system", lower.contains("linux") && lower.contains("64"), os);
+  }
+
+  private static Finding memory() {
+    long bytes =
+        java.lang.management.ManagementFactory.getOperatingSystemMXBean()
+                instanceof com.sun.management.OperatingSystemMXBean machine
+            ? machine.getTotalMemorySize()
+            : Runtime.getRuntime().maxMemory();
+    return new Finding("memory", bytes >= MEMORY, bytes / (1 << 20) + " MiB");
+  }
+
+  private static Finding disk() throws IOException {
+    long free = Files.getFileStore(Path.of(".")).getUsableSpace();
+    return new Finding("disk", free >= DISK, free / (1 << 20) + " MiB");
+  }
+
+  private static Finding fileNames() {
+    String encoding = System.getProperty("sun.jnu.encoding", "?");
+    boolean fine =
+        Charset.isSupported(encoding) && Charset.forName(encoding).newEncoder().canEncode('钤');
+    return new Finding("filenames", fine, encoding);
+  }
+
+  private static Finding loopback() {
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return new Finding("loopback", free.isBound(), InetAddress.getLoopbackAddress().toString());
+    } catch (IOException e) {
+      return new Finding("loopback", false, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private Finding backend() {
+    Path jar = Home.of(root().environment()).backendJar();
+    return new Finding("backend", Files.isRegularFile(jar), jar.toString());
+  }
+}

@@ -1,0 +1,58 @@
+package org.qianyin.cli;
+
+/**
+ * Ends a command with words for people and an exit status. The words name what is wrong and the
+ * next step, and never a secret.
+ */
+final class Trouble extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  /** Verified, or done. */
+  static final int DONE = 0;
+
+  /** Refused by a check or by the ledger. */
+  static final int REJECTED = 1;
+
+  /** Called in a way that cannot be meant. */
+  static final int USAGE = 2;
+
+  /** Neither yes nor no: something is missing, unreachable or broken. */
+  static final int UNDECIDED = 3;
+
+  private final int exit;
+  private final String code;
+
+  private Trouble(int exit, String code, String words) {
+    super(words);
+    this.exit = exit;
+    this.code = code;
+  }
+
+  static Trouble usage(Voice voice, String key, Object... values) {
+    return new Trouble(USAGE, "USAGE", voice.text(key, values));
+  }
+
+  static Trouble undecided(Voice voice, String key, Object... values) {
+    return new Trouble(UNDECIDED, "UNDECIDED", voice.text(key, values));
+  }
+
+  /**
+   * @param code the stable reason code
+   * @param words of whoever refused
+   */
+  static Trouble rejected(String code, String words) {
+    return new Trouble(REJECTED, code, words);
+  }
+
+  int exit() {
+    return exit;
+  }
+
+  String code() {
+    return code;
+  }
+
+  String words() {
+    return String.valueOf(getMessage());
+  }
+}
