@@ -45,37 +45,47 @@ public record Fingerprint(
    * What a pass does besides; each method gives a changed copy.
    *
    * @param fileName hint for the media type; may be empty, is never opened
+   * @param knownType the media type if it need not be found, or null
    * @param sink gets the blocks on the caller's thread, in order
    * @param sm3 promise of the SM3 digest, or null for none
    */
   public record Options(
       UnixFsProfile profile,
       String fileName,
+      @Nullable MediaType knownType,
       Progress progress,
       BlockSink sink,
       @Nullable CompletableFuture<ContentDigest> sm3) {
     /** The project's profile, no name, no listener, no sink, no SM3. */
     public static final Options DEFAULTS =
-        new Options(UnixFsProfile.V1_2025, "", Progress.NONE, BlockSink.none(), null);
+        new Options(UnixFsProfile.V1_2025, "", null, Progress.NONE, BlockSink.none(), null);
 
     /** Cuts the file in another way: the CID then is another one. */
     public Options cut(UnixFsProfile newProfile) {
-      return new Options(newProfile, fileName, progress, sink, sm3);
+      return new Options(newProfile, fileName, knownType, progress, sink, sm3);
     }
 
     /** Names the file for the sake of its media type. */
     public Options named(String newName) {
-      return new Options(profile, newName, progress, sink, sm3);
+      return new Options(profile, newName, knownType, progress, sink, sm3);
+    }
+
+    /**
+     * Takes the media type as given: finding it costs about 0.4 ms a file, as much as hashing half
+     * a megabyte, and some tenths of a second the first time.
+     */
+    public Options typed(MediaType type) {
+      return new Options(profile, fileName, type, progress, sink, sm3);
     }
 
     /** Tells {@code listener} how far the pass is. */
     public Options reporting(Progress listener) {
-      return new Options(profile, fileName, listener, sink, sm3);
+      return new Options(profile, fileName, knownType, listener, sink, sm3);
     }
 
     /** Hands the blocks to {@code newSink}. */
     public Options into(BlockSink newSink) {
-      return new Options(profile, fileName, progress, newSink, sm3);
+      return new Options(profile, fileName, knownType, progress, newSink, sm3);
     }
 
     /**
@@ -86,7 +96,7 @@ public record Fingerprint(
      * pass.
      */
     public Options withSm3(CompletableFuture<ContentDigest> promise) {
-      return new Options(profile, fileName, progress, sink, promise);
+      return new Options(profile, fileName, knownType, progress, sink, promise);
     }
   }
 }

@@ -2,9 +2,9 @@ package org.qianyin.media;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import org.apache.tika.metadata.Metadata;
 import org.apache.tika.metadata.TikaCoreProperties;
 import org.apache.tika.mime.MimeTypes;
@@ -32,8 +32,8 @@ final class MediaTypes {
     Metadata metadata = new Metadata();
     metadata.set(TikaCoreProperties.RESOURCE_NAME_KEY, lastPart(fileName));
     try {
-      byte[] prefix = Arrays.copyOf(bytes, Math.min(length, PREFIX));
-      var found = types.detect(new ByteArrayInputStream(prefix), metadata).getBaseType();
+      InputStream prefix = new ByteArrayInputStream(bytes, 0, Math.min(length, PREFIX));
+      var found = types.detect(prefix, metadata).getBaseType();
       while (!MediaType.fits(found.toString()) || found.toString().contains(INTERNAL)) {
         found = types.getMediaTypeRegistry().getSupertype(found);
         if (found == null) {
@@ -41,7 +41,7 @@ final class MediaTypes {
         }
       }
       MediaType type = new MediaType(found.toString());
-      return type.equals(QUICKTIME) && isBaseMedia(prefix) ? MP4 : type;
+      return type.equals(QUICKTIME) && isBaseMedia(bytes, length) ? MP4 : type;
     } catch (IOException e) {
       throw new UncheckedIOException("reading from memory", e);
     }
@@ -51,8 +51,8 @@ final class MediaTypes {
    * ISO 14496-12: a file type box of another brand than Apple's. Tika takes the commonest one,
    * isom, for QuickTime unless the name says mp4.
    */
-  private static boolean isBaseMedia(byte[] prefix) {
-    String box = new String(prefix, 0, Math.min(prefix.length, 12), StandardCharsets.ISO_8859_1);
+  private static boolean isBaseMedia(byte[] bytes, int length) {
+    String box = new String(bytes, 0, Math.min(length, 12), StandardCharsets.ISO_8859_1);
     return box.startsWith("ftyp", 4) && !box.startsWith("qt  ", 8);
   }
 

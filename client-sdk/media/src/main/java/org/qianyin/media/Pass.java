@@ -34,7 +34,11 @@ final class Pass {
     int chunkSize = options.profile().chunkSize();
     Chunk first = new Chunk(chunkSize);
     first.fill(in);
-    MediaType type = MediaTypes.detect(first.bytes(), first.length(), options.fileName());
+    MediaType known = options.knownType();
+    MediaType type =
+        known != null
+            ? known
+            : MediaTypes.detect(first.bytes(), first.length(), options.fileName());
     if (first.isFull()) {
       Chunk second = new Chunk(chunkSize);
       if (second.fill(in) > 0) {

@@ -113,6 +113,14 @@ class MediaTypeTest {
   }
 
   @Test
+  void aTypeThatIsGivenIsTakenAsItIs() throws IOException {
+    MediaType given = new MediaType("text/x-fountain");
+    assertThat(
+            Fingerprint.of(TestStreams.of(new byte[3]), Options.DEFAULTS.typed(given)).mediaType())
+        .isSameAs(given);
+  }
+
+  @Test
   void refusesWhatTheLedgerWouldNotTake() {
     for (String bad :
         new String[] {"", "text", "Text/plain", "text/plain; charset=utf-8", "a/b/c"}) {
