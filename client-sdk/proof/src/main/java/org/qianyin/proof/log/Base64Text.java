@@ -1,0 +1,23 @@
+package org.qianyin.proof.log;
+
+import java.util.Base64;
+import java.util.Optional;
+
+/** Base64 with padding (RFC 4648 §4) in its one spelling. */
+final class Base64Text {
+
+  private Base64Text() {}
+
+  static Optional<byte[]> decode(String text) {
+    try {
+      byte[] bytes = Base64.getDecoder().decode(text);
+      return encode(bytes).equals(text) ? Optional.of(bytes) : Optional.empty();
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  static String encode(byte[] bytes) {
+    return Base64.getEncoder().encodeToString(bytes);
+  }
+}
