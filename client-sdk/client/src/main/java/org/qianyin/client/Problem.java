@@ -1,0 +1,80 @@
+package org.qianyin.client;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.qianyin.proof.data.Jcs;
+import org.qianyin.proof.data.Json;
+import org.qianyin.proof.data.Outcome;
+
+/**
+ * What a server refused, and why (RFC 9457).
+ *
+ * @param status of HTTP
+ * @param code stable, such as {@code EXISTING_EXCLUSIVE}
+ * @param title the code in words
+ * @param detail names the field, the rule and the offending value
+ * @param next what to do now, if the server says so
+ * @param reasons all of them, where the ledger's rules give a set; each with its detail
+ */
+public record Problem(
+    int status,
+    String code,
+    String title,
+    String detail,
+    Optional<String> next,
+    List<Reason> reasons) {
+  /** One of several reasons. */
+  public record Reason(String code, String detail) {}
+
+  private static final int MAX_DEPTH = 16;
+
+  public Problem {
+    reasons = List.copyOf(reasons);
+  }
+
+  /**
+   * Reads a problem; a body that is none becomes a problem with the code {@code HTTP_<status>},
+   * since proxies answer too.
+   */
+  static Problem read(int status, byte[] body) {
+    if (Jcs.parse(body, MAX_DEPTH) instanceof Outcome.Ok<Json> read
+        && read.value() instanceof Json.Obj problem
+        && problem.get("code").isPresent()) {
+      return of(status, problem);
+    }
+    return new Problem(
+        status, "HTTP_" + status, "HTTP status " + status, "", Optional.empty(), List.of());
+  }
+
+  /** The problem in {@code json}; whatever is missing or of another kind is left out. */
+  static Problem of(int status, Json.Obj json) {
+    List<Reason> reasons = new ArrayList<>();
+    if (json.get("reasons").orElse(null) instanceof Json.Arr list) {
+      for (Json item : list.items()) {
+        if (item instanceof Json.Obj reason) {
+          reasons.add(
+              new Reason(text(reason, "code").orElse("?"), text(reason, "detail").orElse("")));
+        }
+      }
+    }
+    return new Problem(
+        status,
+        text(json, "code").orElse("HTTP_" + status),
+        text(json, "title").orElse(""),
+        text(json, "detail").orElse(""),
+        text(json, "next"),
+        reasons);
+  }
+
+  /** All reason codes, or the one code of the problem. */
+  public List<String> codes() {
+    return reasons.isEmpty() ? List.of(code) : reasons.stream().map(Reason::code).toList();
+  }
+
+  private static Optional<String> text(Json.Obj json, String name) {
+    return json.get(name).orElse(null) instanceof Json.Str text
+        ? Optional.of(text.value())
+        : Optional.empty();
+  }
+}
