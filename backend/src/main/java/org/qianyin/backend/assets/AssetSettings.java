@@ -1,0 +1,26 @@
+package org.qianyin.backend.assets;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * Limits of the block store ({@code qianyin.assets.*}).
+ *
+ * @param maxSize of one file
+ * @param reserve room on the disk that uploads leave to everything else
+ * @param maxParts files in one multipart body
+ */
+@ConfigurationProperties("qianyin.assets")
+record AssetSettings(
+    @DefaultValue("64GB") DataSize maxSize,
+    @DefaultValue("512MB") DataSize reserve,
+    @DefaultValue("1000") int maxParts) {
+
+  AssetSettings {
+    if (maxSize.toBytes() < 1 || reserve.isNegative() || maxParts < 1 || maxParts > 10_000) {
+      throw new IllegalArgumentException(
+          "qianyin.assets: want max-size > 0, reserve >= 0, max-parts 1–10000");
+    }
+  }
+}

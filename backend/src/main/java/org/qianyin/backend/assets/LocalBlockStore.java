@@ -1,0 +1,142 @@
+package org.qianyin.backend.assets;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.qianyin.backend.platform.DataFolder;
+import org.qianyin.media.Fingerprint;
+import org.qianyin.media.cid.Cid;
+import org.springframework.stereotype.Component;
+
+/**
+ * One contiguous file an asset, {@code <two letters>/<cid>}: its bytes, then its inner nodes. A raw
+ * leaf is a slice of it, so storing costs one write of the bytes, and a download is one read.
+ */
+@Component
+final class LocalBlockStore implements BlockStore {
+
+  private final Path root;
+  private final Path incoming;
+  private final long reserve;
+
+  LocalBlockStore(DataFolder folder, AssetSettings settings) throws IOException {
+    this.root = folder.blocks();
+    this.incoming = root.resolve("incoming");
+    this.reserve = settings.reserve().toBytes();
+    Files.createDirectories(incoming);
+    try (DirectoryStream<Path> left = Files.newDirectoryStream(incoming)) {
+      for (Path draft : left) {
+        Files.delete(draft); // of a run that was killed; nobody was told that it is stored
+      }
+    }
+  }
+
+  @Override
+  public Draft draft() throws IOException {
+    return new LocalDraft(incoming.resolve(UUID.randomUUID().toString()));
+  }
+
+  @Override
+  public FileChannel open(Cid file) throws IOException {
+    return FileChannel.open(place(file), StandardOpenOption.READ);
+  }
+
+  private Path place(Cid file) {
+    String name = file.toString(); // base32 of a parsed CID: letters and digits, never a path
+    return root.resolve(name.substring(name.length() - 2)).resolve(name);
+  }
+
+  private void checkRoom() throws IOException {
+    if (Files.getFileStore(root).getUsableSpace() < reserve) {
+      throw new Refused(
+          "STORAGE_FULL", "the disk has less than the " + reserve + " bytes that are kept free");
+    }
+  }
+
+  static void sync(Path directory) throws IOException {
+    try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+      channel.force(true);
+    }
+  }
+
+  private final class LocalDraft implements Draft {
+    private final Path path;
+    private final FileChannel channel;
+    private final List<Place> places = new ArrayList<>();
+    private final List<byte[]> nodes = new ArrayList<>();
+    private final List<Cid> nodeNames = new ArrayList<>();
+
+    LocalDraft(Path path) throws IOException {
+      checkRoom();
+      this.path = path;
+      this.channel =
+          FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    }
+
+    @Override
+    public void leaf(Cid cid, long offset, ByteBuffer bytes) throws IOException {
+      checkRoom();
+      places.add(new Place(cid, offset, bytes.remaining()));
+      write(bytes);
+    }
+
+    @Override
+    public void node(Cid cid, byte[] block) {
+      // Held back until the leaves are all there: 50 KB for each GiB of file.
+      nodeNames.add(cid);
+      nodes.add(block);
+    }
+
+    private void write(ByteBuffer bytes) throws IOException {
+      while (bytes.hasRemaining()) {
+        channel.write(bytes);
+      }
+    }
+
+    @Override
+    public List<Place> keep(Fingerprint fingerprint) throws IOException {
+      long offset = fingerprint.size();
+      for (int i = 0; i < nodes.size(); i++) {
+        places.add(new Place(nodeNames.get(i), offset, nodes.get(i).length));
+        offset += nodes.get(i).length;
+        write(ByteBuffer.wrap(nodes.get(i)));
+      }
+      channel.force(false);
+      Path target = place(fingerprint.cid());
+      if (!Files.exists(target)) {
+        Path folder = target.resolveSibling("");
+        if (!Files.isDirectory(folder)) {
+          Files.createDirectories(folder);
+          sync(root);
+        }
+        move(target);
+        sync(folder);
+      }
+      return nodes.isEmpty() ? List.of() : places;
+    }
+
+    private void move(Path target) throws IOException {
+      try {
+        Files.move(path, target, StandardCopyOption.ATOMIC_MOVE);
+      } catch (AtomicMoveNotSupportedException e) {
+        throw new UncheckedIOException("blocks/ must be one file system", e);
+      }
+    }
+
+    @Override
+    public void close() throws IOException {
+      channel.close();
+      Files.deleteIfExists(path);
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package org.qianyin.backend.assets;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import org.apache.tomcat.util.http.fileupload.FileItemHeaders;
+import org.apache.tomcat.util.http.fileupload.FileItemIterator;
+import org.apache.tomcat.util.http.fileupload.FileItemStream;
+import org.apache.tomcat.util.http.fileupload.FileUpload;
+import org.apache.tomcat.util.http.fileupload.FileUploadException;
+import org.apache.tomcat.util.http.fileupload.UploadContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The files of a {@code multipart/form-data} body (RFC 7578), read as they stream by. Fields that
+ * are no files are skipped; names are never looked at.
+ */
+final class MultipartParts implements Upload.Parts {
+
+  private final FileItemIterator items;
+  private final int maxParts;
+  private int count;
+
+  MultipartParts(HttpServletRequest request, int maxParts) throws IOException {
+    this.maxParts = maxParts;
+    try {
+      this.items = new FileUpload().getItemIterator(new Context(request));
+    } catch (FileUploadException e) {
+      throw new Refused("MULTIPART_INVALID", "body: " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public Upload.@Nullable Part next() throws IOException {
+    try {
+      while (items.hasNext()) {
+        FileItemStream item = items.next();
+        if (!item.isFormField()) {
+          return part(item);
+        }
+      }
+      return null;
+    } catch (FileUploadException e) {
+      throw new Refused("MULTIPART_INVALID", "body: " + e.getMessage(), e);
+    }
+  }
+
+  private Upload.Part part(FileItemStream item) throws IOException {
+    if (++count > maxParts) {
+      throw new Refused("BODY_TOO_LARGE", "body: want at most " + maxParts + " files");
+    }
+    FileItemHeaders headers = item.getHeaders();
+    String digest = headers == null ? null : headers.getHeader("Repr-Digest");
+    return new Upload.Part(item.openStream(), DeclaredDigest.parse(digest));
+  }
+
+  private record Context(HttpServletRequest request) implements UploadContext {
+
+    @Override
+    public @Nullable String getCharacterEncoding() {
+      return request.getCharacterEncoding();
+    }
+
+    @Override
+    public String getContentType() {
+      return String.valueOf(request.getContentType());
+    }
+
+    @Override
+    public long contentLength() {
+      return request.getContentLengthLong();
+    }
+
+    @Override
+    public InputStream getInputStream() throws IOException {
+      return request.getInputStream();
+    }
+  }
+}

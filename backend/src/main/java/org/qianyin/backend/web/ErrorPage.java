@@ -1,0 +1,31 @@
+package org.qianyin.backend.web;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What the container itself refuses, such as a body that breaks off, is a problem as well. */
+@RestController
+class ErrorPage implements ErrorController {
+
+  /** Request attribute: the problem that was found before the container gave up. */
+  static final String PROBLEM = ErrorPage.class.getName() + ".problem";
+
+  @RequestMapping("${server.error.path:/error}")
+  ResponseEntity<Problem> error(HttpServletRequest request, Locale locale) {
+    if (request.getAttribute(PROBLEM) instanceof Problem found) {
+      return ProblemAdvice.send(found);
+    }
+    int status =
+        request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
+            ? code
+            : 404;
+    String problem = ProblemAdvice.codeOf(HttpStatusCode.valueOf(status));
+    return ProblemAdvice.send(Problem.of(problem, "the request was refused", locale));
+  }
+}
