@@ -13,6 +13,12 @@ public record Subject(String text) implements Comparable<Subject> {
 
   private static final byte[] KEY_TAG = "qianyin/subject/v1\n".getBytes(StandardCharsets.US_ASCII);
   private static final String NAME = "[a-z][a-z0-9-]{0,31}";
+
+  /** Who gave an identifier (bodies-v1 specification §2), in lower case with {@code -}. */
+  private static final String SCHEMES =
+      "eidr|iscc|isan|isrc|iswc|isbn|dci|cn-registration|nrta-license|nrta-filing|platform-filing"
+          + "|tv-anim|gai-filing|tc260-produce-id|platform";
+
   private static final Pattern GRAMMAR =
       Pattern.compile(
           ("party:H/(?:keys|named|(?:acts|trade)/[0-9]{4})"
@@ -21,9 +27,9 @@ public record Subject(String text) implements Comparable<Subject> {
                   + ")"
                   + "|license:H(?:/sub|/pay|/use)?"
                   + "|(?:dispute|contest|commit):H"
-                  + "|ident:"
-                  + NAME
-                  + ":H"
+                  + "|ident:(?:"
+                  + SCHEMES
+                  + "):H"
                   + "|content:sha256:H"
                   + "|role:"
                   + NAME)

@@ -1,8 +1,11 @@
 package org.qianyin.rules.work;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 import org.qianyin.proof.data.Digest;
 import org.qianyin.proof.data.Json;
+import org.qianyin.proof.entry.Entry;
 import org.qianyin.rules.body.Read;
 
 /**
@@ -17,5 +20,11 @@ public record Identifier(String scheme, Digest hash) {
     return body.objects("identifiers").stream()
         .map(ident -> new Identifier(ident.string("scheme"), Read.hash(ident, "hash")))
         .toList();
+  }
+
+  /** {@code ident:<scheme>:<hash>}, the scheme in lower case with {@code -} for {@code _}. */
+  static Stream<String> subjects(Entry entry) {
+    String scheme = entry.body().string("scheme").toLowerCase(Locale.ROOT).replace('_', '-');
+    return Stream.of("ident:" + scheme + ":" + entry.body().string("hash"));
   }
 }

@@ -1,0 +1,63 @@
+package org.qianyin.rules.schema;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.qianyin.proof.entry.Entry;
+
+/**
+ * A subject with places to fill from an entry, as the tables of the specification write them:
+ * {@code work:{W}/x/{posts.x}}. Each way to fill them gives one subject; none if a member is
+ * absent.
+ *
+ * <p>{@code self} is the id of the entry, {@code P} who acts, {@code Y} the year of its time,
+ * {@code W} works and ancestors; anything else is a path into the body, through lists too; {@code
+ * |} stands between alternatives.
+ */
+record Template(List<String> literals, List<String> places) {
+
+  private static final Pattern PLACE = Pattern.compile("\\{([^}]+)}");
+  private static final int YEAR_LENGTH = 4;
+
+  static Template of(String text) {
+    List<String> literals = new ArrayList<>();
+    List<String> places = new ArrayList<>();
+    Matcher matcher = PLACE.matcher(text);
+    int from = 0;
+    while (matcher.find()) {
+      literals.add(text.substring(from, matcher.start()));
+      places.add(matcher.group(1));
+      from = matcher.end();
+    }
+    literals.add(text.substring(from));
+    return new Template(List.copyOf(literals), List.copyOf(places));
+  }
+
+  /** Every text that this template gives for the entry. */
+  List<String> fill(Entry entry) {
+    List<String> texts = List.of(literals.get(0));
+    for (int i = 0; i < places.size(); i++) {
+      List<String> values = values(entry, places.get(i));
+      String after = literals.get(i + 1);
+      texts =
+          texts.stream()
+              .flatMap(text -> values.stream().map(value -> text + value + after))
+              .toList();
+    }
+    return texts;
+  }
+
+  private static List<String> values(Entry entry, String place) {
+    return switch (place) {
+      case "self" -> List.of(entry.id().hex());
+      case "P" -> entry.by().map(Object::toString).stream().toList();
+      case "Y" -> List.of(entry.timeText().substring(0, YEAR_LENGTH));
+      default ->
+          Pattern.compile("|", Pattern.LITERAL)
+              .splitAsStream(place)
+              .flatMap(path -> Paths.strings(entry.body(), path))
+              .toList();
+    };
+  }
+}
