@@ -14,6 +14,9 @@ import org.qianyin.proof.data.Jcs;
 import org.qianyin.proof.data.Json;
 import org.qianyin.proof.data.Outcome;
 import org.qianyin.proof.data.Refusal;
+import org.qianyin.proof.key.Algorithm;
+import org.qianyin.proof.key.PublicKey;
+import org.qianyin.proof.key.SigningInput;
 import org.qianyin.proof.log.TreeHash;
 
 /**
@@ -42,7 +45,21 @@ public final class Entry {
    * @param key multikey text
    * @param signature base64url text
    */
-  public record Sig(String key, String signature) {}
+  public record Sig(String key, String signature) {
+
+    /**
+     * The algorithm that key and signature are of; empty if one of them is malformed, which {@link
+     * Entry#checkSignatures} refuses.
+     */
+    public Optional<Algorithm> algorithm() {
+      return Base64Strict.URL
+          .decode(signature)
+          .flatMap(bytes ->
+              PublicKey.decode(key) instanceof Outcome.Ok<PublicKey> known
+                  ? known.value().algorithm(bytes.length)
+                  : Optional.empty());
+    }
+  }
 
   /** The most bytes that an entry may have. */
   public static final int MAX_BYTES = 16384;
@@ -67,7 +84,7 @@ public final class Entry {
 
   /**
    * Reads an entry and runs the stateless checks of §1 in their order, all but those of each
-   * signature.
+   * signature, for which there is {@link #checkSignatures}.
    *
    * @param bytes any bytes; copied
    * @param types what the types mean; {@code index.head} needs none
@@ -99,6 +116,22 @@ public final class Entry {
             "TOO_MANY_SUBJECTS",
             "subjects: want at most " + MAX_SUBJECTS + ", got " + entry.subjects.size())
         : Outcome.ok(entry);
+  }
+
+  /**
+   * Runs the checks of each signature in turn, which are the last of §1: {@code BAD_KEY}, {@code
+   * BAD_SIGNATURE}.
+   *
+   * @return the first broken rule, or empty: every signature is its key's over this entry. Whether
+   *     these are the keys that had to sign is asked of the log
+   */
+  public Optional<Refusal> checkSignatures() {
+    return SigLines.checkEach(this);
+  }
+
+  /** What the signatures are over. */
+  public SigningInput signingInput() {
+    return new SigningInput(log(), type(), json.optionalString("by").orElse(""), id.digest());
   }
 
   private Optional<EntryType> typeAmong(EntryTypes types) {

@@ -3,6 +3,7 @@ package org.qianyin.proof.entry;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.qianyin.proof.data.Base64Strict;
@@ -177,7 +178,7 @@ final class Members {
     return isHead() || "party.registered".equals(type);
   }
 
-  private static boolean isText(Json value, java.util.function.Predicate<String> rule) {
+  private static boolean isText(Json value, Predicate<String> rule) {
     return value instanceof Json.Str text && rule.test(text.value());
   }
 

@@ -1,0 +1,20 @@
+package org.qianyin.proof.key;
+
+import org.bouncycastle.crypto.digests.KeccakDigest;
+
+/** Keccak-256 as Ethereum has it: the padding of the submission, not that of FIPS 202. */
+public final class Keccak {
+
+  private Keccak() {}
+
+  /** The hash of the parts, one after the other: 32 bytes. */
+  public static byte[] hash(byte[]... parts) {
+    KeccakDigest keccak = new KeccakDigest(256);
+    for (byte[] part : parts) {
+      keccak.update(part, 0, part.length);
+    }
+    byte[] hash = new byte[32];
+    keccak.doFinal(hash, 0);
+    return hash;
+  }
+}
