@@ -1,6 +1,9 @@
 package org.qianyin.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -18,5 +21,30 @@ record Home(Path folder) {
   /** The server, which runs as a process of its own. */
   Path backendJar() {
     return folder.resolve("backend/target/qianyin-backend.jar");
+  }
+
+  /** What this command runs from, to start another process of it. */
+  List<String> commandFlags() {
+    Path target = folder.resolve("client-sdk/cli/target");
+    List<String> flags = new ArrayList<>(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    Path archive = target.resolve("qianyin.jsa");
+    if (Files.isRegularFile(archive)) {
+      flags.addAll(List.of("-XX:SharedArchiveFile=" + archive, "-Xshare:auto", "-Xlog:disable"));
+    }
+    flags.addAll(List.of("-cp", System.getProperty("java.class.path", ""), Main.class.getName()));
+    return flags;
+  }
+
+  /** Flags of the server's virtual machine, and its jar. */
+  List<String> serverFlags() {
+    return List.of(
+        "-Xmx512m",
+        "-XX:+UseSerialGC",
+        "-XX:TieredStopAtLevel=1",
+        "-Xshare:auto",
+        "-Dfile.encoding=UTF-8",
+        "--enable-native-access=ALL-UNNAMED",
+        "-jar",
+        backendJar().toString());
   }
 }

@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
     name = "qianyin",
     version = "qianyin 0.1.0",
     mixinStandardHelpOptions = true,
-    subcommands = {DoctorCommand.class, InspectCommand.class},
+    subcommands = {ServeCommand.class, LogCommand.class, InspectCommand.class, DoctorCommand.class},
     scope = ScopeType.INHERIT)
 final class QianyinCommand implements Runnable {
   private final Voice voice;

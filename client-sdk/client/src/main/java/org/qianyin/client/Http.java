@@ -1,6 +1,8 @@
 package org.qianyin.client;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
@@ -19,6 +21,9 @@ import java.util.concurrent.TimeoutException;
  * retries. Every call of the ledger may be repeated: entries and files are named by their content.
  */
 final class Http {
+  /** The longest problem that is read. */
+  static final int MAX_PROBLEM = 1 << 16;
+
   /** Answered; {@code body} is whole. */
   record Reply(int status, HttpHeaders headers, Bytes body) {
     boolean is(int wanted) {
@@ -69,6 +74,48 @@ final class Http {
     return send("POST", path, headers, body, maxBytes, extra);
   }
 
+  /**
+   * Streams an answer of any length to {@code out}; not repeated, since {@code out} has its
+   * beginning.
+   *
+   * @return the reply, with an empty body if it was 200, else with the problem
+   * @throws IOException if {@code out} fails
+   */
+  Reply copy(String path, String accept, OutputStream out, Duration extra) throws IOException {
+    URI where = server.resolve(path);
+    Duration deadline = patience.answer().plus(extra);
+    HttpRequest request =
+        HttpRequest.newBuilder(where).timeout(deadline).header("Accept", accept).build();
+    HttpResponse<InputStream> answer =
+        await(
+            where, client.sendAsync(request, HttpResponse.BodyHandlers.ofInputStream()), deadline);
+    try (InputStream body = answer.body()) {
+      // A server that stalls in the middle is cut off: closing the stream ends the read.
+      CompletableFuture<Void> watch =
+          CompletableFuture.runAsync(
+              () -> closeQuietly(body),
+              CompletableFuture.delayedExecutor(deadline.toMillis(), TimeUnit.MILLISECONDS));
+      try {
+        if (answer.statusCode() != 200) {
+          return new Reply(
+              answer.statusCode(), answer.headers(), new Bytes(body.readNBytes(MAX_PROBLEM)));
+        }
+        body.transferTo(out);
+        return new Reply(200, answer.headers(), new Bytes(new byte[0]));
+      } finally {
+        watch.cancel(false);
+      }
+    }
+  }
+
+  private static void closeQuietly(InputStream body) {
+    try {
+      body.close();
+    } catch (IOException e) {
+      // It is being given up; the reader sees the end.
+    }
+  }
+
   private Reply send(
       String method,
       String path,
@@ -86,7 +133,11 @@ final class Http {
     for (int tries = 0; ; tries++) {
       boolean last = tries == patience.retries();
       try {
-        HttpResponse<Bytes> answer = await(where, request.build(), maxBytes, deadline);
+        HttpResponse<Bytes> answer =
+            await(
+                where,
+                client.sendAsync(request.build(), head -> new BoundedBody(maxBytes)),
+                deadline);
         if (last || !overloaded(answer.statusCode())) {
           return new Reply(answer.statusCode(), answer.headers(), answer.body());
         }
@@ -103,10 +154,8 @@ final class Http {
     }
   }
 
-  private HttpResponse<Bytes> await(URI where, HttpRequest request, int maxBytes, Duration deadline)
+  private static <T> T await(URI where, CompletableFuture<T> answer, Duration deadline)
       throws IOException {
-    CompletableFuture<HttpResponse<Bytes>> answer =
-        client.sendAsync(request, head -> new BoundedBody(maxBytes));
     try {
       return answer.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {

@@ -1,0 +1,85 @@
+package org.qianyin.client;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.qianyin.media.ContentDigest;
+
+/** Files to the server, under digests that it has to find too. Names stay here. */
+final class Uploads {
+  private static final int MAX_ANSWER = 1 << 20;
+  private static final long SLOWEST = 1 << 20; // bytes a second that a deadline allows for
+  private static final String BOUNDARY = "qianyin-part-7d1c0f2a9b";
+  private final Http http;
+
+  Uploads(Http http) {
+    this.http = http;
+  }
+
+  /** One file, and what its bytes are known to be. */
+  record Item(Path file, ContentDigest sha256, long size, String mime) {}
+
+  /**
+   * Sends files in one request; each is stored whole or not at all.
+   *
+   * @param items 1–1000
+   * @return what is wrong, or empty when all are stored
+   * @throws IOException if a file cannot be read or the server not be reached
+   */
+  Optional<Problem> send(List<Item> items) throws IOException {
+    long bytes = items.stream().mapToLong(Item::size).sum();
+    Duration extra = Duration.ofSeconds(bytes / SLOWEST);
+    Http.Reply reply = items.size() == 1 ? one(items.get(0), extra) : several(items, extra);
+    if (!reply.is(200) && !reply.is(201)) {
+      return Optional.of(reply.problem());
+    }
+    return Optional.empty();
+  }
+
+  private Http.Reply one(Item item, Duration extra) throws IOException {
+    return http.post(
+        "/v1/assets",
+        Map.of("Content-Type", item.mime(), "Repr-Digest", digest(item)),
+        body(item),
+        MAX_ANSWER,
+        extra);
+  }
+
+  private Http.Reply several(List<Item> items, Duration extra) throws IOException {
+    List<BodyPublisher> parts = new ArrayList<>();
+    for (Item item : items) {
+      parts.add(
+          BodyPublishers.ofString(
+              "--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"f\"\r\nContent-Type: %s\r\nRepr-Digest: %s\r\n\r\n"
+                  .formatted(BOUNDARY, item.mime(), digest(item)),
+              StandardCharsets.US_ASCII));
+      parts.add(body(item));
+      parts.add(BodyPublishers.ofString("\r\n", StandardCharsets.US_ASCII));
+    }
+    parts.add(BodyPublishers.ofString("--" + BOUNDARY + "--\r\n", StandardCharsets.US_ASCII));
+    return http.post(
+        "/v1/assets",
+        Map.of("Content-Type", "multipart/form-data; boundary=" + BOUNDARY),
+        BodyPublishers.concat(parts.toArray(BodyPublisher[]::new)),
+        MAX_ANSWER,
+        extra);
+  }
+
+  private static BodyPublisher body(Item item) throws FileNotFoundException {
+    return BodyPublishers.ofFile(item.file());
+  }
+
+  /** RFC 9530. */
+  private static String digest(Item item) {
+    return "sha-256=:" + Base64.getEncoder().encodeToString(item.sha256().bytes()) + ":";
+  }
+}
