@@ -1,32 +1,36 @@
 package org.qianyin.rules;
 
+import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Stream;
-import org.qianyin.proof.entry.Authority;
 import org.qianyin.proof.entry.Entry;
-import org.qianyin.proof.entry.EntryType;
 import org.qianyin.proof.entry.EntryTypes;
-import org.qianyin.proof.entry.PartyId;
-import org.qianyin.proof.entry.Sequenced;
+import org.qianyin.rules.act.Ruling;
+import org.qianyin.rules.act.TypeRules;
 import org.qianyin.rules.dispute.DisputeTypes;
+import org.qianyin.rules.license.LicenseRules;
 import org.qianyin.rules.license.LicenseTypes;
 import org.qianyin.rules.money.MoneyTypes;
+import org.qianyin.rules.party.PartyRules;
 import org.qianyin.rules.party.PartyTypes;
 import org.qianyin.rules.record.RecordTypes;
 import org.qianyin.rules.schema.BodyType;
 import org.qianyin.rules.schema.Signers;
+import org.qianyin.rules.state.State;
 import org.qianyin.rules.title.TitleTypes;
+import org.qianyin.rules.work.WorkRules;
 import org.qianyin.rules.work.WorkTypes;
 
 /** The rules of version 1. */
 public final class Rules {
 
   private static final Map<String, BodyType> BODIES = new TreeMap<>();
+  private static final RuleBook BOOK;
 
   static {
     Stream.of(
@@ -39,13 +43,32 @@ public final class Rules {
             RecordTypes.ALL)
         .flatMap(Collection::stream)
         .forEach(type -> BODIES.put(type.name(), type));
+    BOOK = versionOne();
   }
 
   private Rules() {}
 
   /** The entry types of version 1 (bodies-v1 specification §4). */
   public static EntryTypes types() {
-    return new VersionOne();
+    return BOOK;
+  }
+
+  /** The types of version 1 with the rules that are built. */
+  public static RuleBook book() {
+    return BOOK;
+  }
+
+  /**
+   * Decides by the rules of version 1 whether an entry is valid at a place in the log (ledger
+   * specification §2).
+   *
+   * @param state after the entries {@code [0, seq)}
+   * @param seq index of the leaf
+   * @param logTime time of the first head after the entry
+   * @param entry its signatures verified; no {@code index.head}
+   */
+  public static Ruling apply(State state, long seq, Instant logTime, Entry entry) {
+    return BOOK.apply(state, seq, logTime, entry);
   }
 
   /** Names of all types that have a body in version 1, ascending. */
@@ -69,21 +92,18 @@ public final class Rules {
         .signers(entry.by(), entry.body());
   }
 
-  private record VersionOne() implements EntryTypes {
-
-    @Override
-    public Optional<EntryType> find(String type, long v) {
-      return v == 1 ? Optional.ofNullable(BODIES.get(type)) : Optional.empty();
+  private static RuleBook versionOne() {
+    Map<String, TypeRules> built = new HashMap<>();
+    List.of(PartyRules.ALL, WorkRules.ALL, LicenseRules.ALL).forEach(built::putAll);
+    RuleBook book = RuleBook.empty();
+    for (BodyType type : BODIES.values()) {
+      book =
+          book.with(
+              type.name(),
+              1,
+              new RuleBook.Chapter(
+                  type, Rules::signers, Optional.ofNullable(built.get(type.name()))));
     }
-
-    @Override
-    public Authority authority(
-        Sequenced entry, Function<PartyId, Optional<List<Sequenced>>> keyFacets) {
-      return entry
-          .entry()
-          .by()
-          .<Authority>map(Authority.Unproven::new)
-          .orElseGet(Authority.Self::new);
-    }
+    return book;
   }
 }

@@ -63,11 +63,15 @@ final class LedgerVectors {
   }
 
   static Json.Obj json(String file) {
+    return (Json.Obj) Jcs.parse(bytes(file), 32).orThrow();
+  }
+
+  static byte[] bytes(String file) {
     try (InputStream in = LedgerVectors.class.getResourceAsStream("/vectors/ledger/" + file)) {
       if (in == null) {
         throw new IllegalStateException("no vector file " + file);
       }
-      return (Json.Obj) Jcs.parse(in.readAllBytes(), 32).orThrow();
+      return in.readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

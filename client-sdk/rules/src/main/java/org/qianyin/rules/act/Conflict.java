@@ -1,0 +1,22 @@
+package org.qianyin.rules.act;
+
+import java.util.List;
+import org.qianyin.proof.data.Reason;
+import org.qianyin.proof.entry.EntryId;
+import org.qianyin.rules.scope.Box;
+
+/**
+ * A licence that blocks a new one (domain specification 4.1, 4.8).
+ *
+ * @param license the older licence
+ * @param reasons why it blocks, ascending
+ * @param works those works of the new licence that both cover, ascending
+ * @param overlap where both boxes meet while the older one is alive
+ */
+public record Conflict(EntryId license, List<Reason> reasons, List<EntryId> works, Box overlap) {
+
+  public Conflict {
+    reasons = List.copyOf(reasons);
+    works = List.copyOf(works);
+  }
+}

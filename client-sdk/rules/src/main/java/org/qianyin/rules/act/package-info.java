@@ -1,0 +1,8 @@
+/**
+ * The terms in which the families say when an entry is valid: an act, the rules of one type, what
+ * they find, and the ruling. May use proof, state, scope and vocabulary.
+ */
+@NullMarked
+package org.qianyin.rules.act;
+
+import org.jspecify.annotations.NullMarked;
