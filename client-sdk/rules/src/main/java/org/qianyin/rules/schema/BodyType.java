@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 import org.qianyin.proof.data.Json;
 import org.qianyin.proof.data.Refusal;
 import org.qianyin.proof.entry.Entry;
-import org.qianyin.proof.entry.EntryId;
 import org.qianyin.proof.entry.EntryType;
 import org.qianyin.proof.entry.PartyId;
 import org.qianyin.proof.entry.Subject;
@@ -140,19 +139,6 @@ public final class BodyType implements EntryType {
    */
   public Signers signers(Optional<PartyId> by, Json.Obj body) {
     return Signers.of(roles, keys, by, body);
-  }
-
-  /**
-   * The works that an entry names, for a delegation limited to works: {@code works}, {@code work},
-   * or {@code from} of an edge; ascending, empty if its type names none.
-   */
-  public static List<EntryId> works(Json.Obj body) {
-    return Stream.of("works", "work", body.has("edge") ? "from" : "works")
-        .flatMap(path -> Paths.strings(body, path))
-        .map(EntryId::ofHex)
-        .sorted()
-        .distinct()
-        .toList();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.qianyin.rules.schema;
 
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.qianyin.proof.data.Digest;
 import org.qianyin.proof.data.Json;
 import org.qianyin.proof.data.Refusal;
@@ -114,6 +115,11 @@ public final class Forms {
   /** A string of a grammar: {@code regex} over the whole of it. */
   public static Form matching(String what, String regex, String write) {
     return TextForm.matching(what, regex, write);
+  }
+
+  /** A string of a grammar that no regular expression says. */
+  public static Form text(String what, Predicate<String> grammar, String write) {
+    return new TextForm(what, grammar, write);
   }
 
   /** An integer, both bounds included. */

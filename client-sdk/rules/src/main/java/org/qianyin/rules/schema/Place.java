@@ -6,39 +6,51 @@ import org.qianyin.proof.data.Json;
 import org.qianyin.proof.data.Refusal;
 
 /**
- * Where in a body a value stands, such as {@code body.scope.uses[3]}. It is written out only when
- * something is refused.
+ * Where a value stands in a body or leaf, such as {@code body.scope.uses[3]}. It is written out
+ * only when something is refused.
  */
 public final class Place {
 
-  static final Place BODY = new Place(null, "body", -1);
+  static final Place BODY = root("body", "BAD_BODY");
 
   private static final int SHOWN = 80;
 
   private final @Nullable Place in;
   private final String name;
   private final int index;
+  private final String code;
 
-  private Place(@Nullable Place in, String name, int index) {
+  private Place(@Nullable Place in, String name, int index, String code) {
     this.in = in;
     this.name = name;
     this.index = index;
+    this.code = code;
+  }
+
+  /**
+   * The place of a whole value.
+   *
+   * @param name such as {@code body} or {@code titles/0}
+   * @param code reason of every refusal below
+   */
+  public static Place root(String name, String code) {
+    return new Place(null, name, -1, code);
   }
 
   Place member(String member) {
-    return new Place(this, member, -1);
+    return new Place(this, member, -1, code);
   }
 
   Place item(int at) {
-    return new Place(this, "", at);
+    return new Place(this, "", at, code);
   }
 
-  /** {@code BAD_BODY} with the place, what is wanted there, and what to do. */
-  Optional<Refusal> refuse(String rule, String next) {
-    return Optional.of(Refusal.of("BAD_BODY", this + ": " + rule + "; " + next));
+  /** A refusal with the place, what is wanted there, and what to do. */
+  public Optional<Refusal> refuse(String rule, String next) {
+    return Optional.of(Refusal.of(code, this + ": " + rule + "; " + next));
   }
 
-  /** {@code BAD_BODY} with the place, what is wanted there, what was found, and what to do. */
+  /** A refusal with the place, what is wanted there, what was found, and what to do. */
   Optional<Refusal> refuse(String want, Json found, String next) {
     return refuse("want " + want + ", got " + shown(found), next);
   }
