@@ -105,10 +105,13 @@ public record Disclosure(EntryId entry, int size, List<Field> fields) {
    *     else as {@link #check(Digest)}
    */
   public Optional<Refusal> check(Entry entry) {
-    if (!entry.id().equals(this.entry) || entry.doc().isEmpty()) {
-      return refusal("OPENING_ENTRY", "entry " + this.entry + ": not here, or without doc");
-    }
-    return check(entry.doc().get());
+    return check(entry.id(), entry.doc());
+  }
+
+  Optional<Refusal> check(EntryId id, Optional<Digest> doc) {
+    return id.equals(entry) && doc.isPresent()
+        ? check(doc.get())
+        : refusal("OPENING_ENTRY", "entry " + entry + ": not this one, or this one has no doc");
   }
 
   /** The value under {@code name}, if it is opened. Worth nothing before {@link #check}. */

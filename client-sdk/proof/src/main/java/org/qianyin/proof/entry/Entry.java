@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.qianyin.proof.data.Base64Strict;
 import org.qianyin.proof.data.Digest;
@@ -101,21 +102,40 @@ public final class Entry {
       return Outcome.refused(broken.get());
     }
     Entry entry = new Entry(bytes, json);
-    Optional<EntryType> type = entry.typeAmong(types);
+    broken = entry.check(types, SigLines::check);
+    return broken.isPresent() ? Outcome.refused(broken.get()) : Outcome.ok(entry);
+  }
+
+  /** The stateless checks on all but the signatures, which may be missing. */
+  static Optional<Refusal> checkUnsigned(Json.Obj json, EntryTypes types) {
+    byte[] bytes = Jcs.write(json);
+    return Envelope.checkSize(bytes)
+        .or(() -> Members.check(json))
+        .or(() -> new Entry(bytes, json).check(types, entry -> Optional.empty()));
+  }
+
+  /** From {@code UNKNOWN_TYPE} to {@code TOO_MANY_SUBJECTS}; finds the subjects on its way. */
+  private Optional<Refusal> check(
+      EntryTypes types, Function<Entry, Optional<Refusal>> ofSignatures) {
+    Optional<EntryType> type = typeAmong(types);
     if (type.isEmpty()) {
-      return Outcome.refused(
-          "UNKNOWN_TYPE", "type: no rules for " + entry.type() + " v " + entry.version());
+      return Optional.of(
+          Refusal.of("UNKNOWN_TYPE", "type: no rules for " + type() + " v " + version()));
     }
-    broken = type.get().check(entry).or(() -> SigLines.check(entry));
-    if (broken.isPresent()) {
-      return Outcome.refused(broken.get());
-    }
-    entry.subjects = entry.subjectsBy(type.get());
-    return entry.subjects.size() > MAX_SUBJECTS
-        ? Outcome.refused(
-            "TOO_MANY_SUBJECTS",
-            "subjects: want at most " + MAX_SUBJECTS + ", got " + entry.subjects.size())
-        : Outcome.ok(entry);
+    return type.get()
+        .check(this)
+        .or(() -> ofSignatures.apply(this))
+        .or(() -> checkSubjects(type.get()));
+  }
+
+  private Optional<Refusal> checkSubjects(EntryType type) {
+    subjects = subjectsBy(type);
+    return subjects.size() <= MAX_SUBJECTS
+        ? Optional.empty()
+        : Optional.of(
+            Refusal.of(
+                "TOO_MANY_SUBJECTS",
+                "subjects: want at most " + MAX_SUBJECTS + ", got " + subjects.size()));
   }
 
   /**
@@ -220,7 +240,11 @@ public final class Entry {
 
   /** Root of the salted commitment. */
   public Optional<Digest> doc() {
-    return json.optionalString("doc").map(Digest::ofHex);
+    return doc(json);
+  }
+
+  static Optional<Digest> doc(Json.Obj entry) {
+    return entry.optionalString("doc").map(Digest::ofHex);
   }
 
   /** {@code eip155:<chain>:0x<address>}. */

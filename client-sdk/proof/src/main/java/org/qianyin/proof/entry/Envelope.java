@@ -14,12 +14,19 @@ final class Envelope {
 
   /** The rules from {@code ENTRY_TOO_LARGE} to {@code NOT_CANONICAL}. */
   static Outcome<Json.Obj> read(byte[] bytes) {
-    if (bytes.length > Entry.MAX_BYTES) {
-      return Outcome.refused(
-          "ENTRY_TOO_LARGE",
-          "entry: want at most " + Entry.MAX_BYTES + " bytes, got " + bytes.length);
-    }
-    return Jcs.parse(bytes, Entry.MAX_DEPTH).then(json -> canonical(json, bytes));
+    Optional<Refusal> tooLarge = checkSize(bytes);
+    return tooLarge.isPresent()
+        ? Outcome.refused(tooLarge.get())
+        : Jcs.parse(bytes, Entry.MAX_DEPTH).then(json -> canonical(json, bytes));
+  }
+
+  static Optional<Refusal> checkSize(byte[] bytes) {
+    return bytes.length <= Entry.MAX_BYTES
+        ? Optional.empty()
+        : Optional.of(
+            Refusal.of(
+                "ENTRY_TOO_LARGE",
+                "entry: want at most " + Entry.MAX_BYTES + " bytes, got " + bytes.length));
   }
 
   private static Outcome<Json.Obj> canonical(Json json, byte[] bytes) {

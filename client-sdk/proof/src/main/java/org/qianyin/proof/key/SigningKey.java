@@ -104,8 +104,11 @@ public final class SigningKey implements Signer {
     };
   }
 
-  /** A copy of the 32 bytes, for {@link SealedKey}. */
-  byte[] secret() {
+  /**
+   * A copy of the 32 bytes, as {@link #of} takes them: for {@link SealedKey}, and for the signer of
+   * notes. Whoever has them is the key; overwrite them after use.
+   */
+  public byte[] secret() {
     return secret.clone();
   }
 
