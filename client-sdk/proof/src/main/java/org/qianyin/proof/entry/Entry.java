@@ -6,8 +6,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
-import java.util.TreeSet;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.qianyin.proof.data.Base64Strict;
 import org.qianyin.proof.data.Digest;
@@ -77,7 +75,7 @@ public final class Entry {
   private SortedSet<Subject> subjects = Collections.emptySortedSet();
   private @Nullable Digest leafHash;
 
-  private Entry(byte[] bytes, Json.Obj json) {
+  Entry(byte[] bytes, Json.Obj json) {
     this.bytes = bytes;
     this.json = json;
     this.id = idOf(json);
@@ -92,50 +90,7 @@ public final class Entry {
    * @return the entry, or the first broken rule
    */
   public static Outcome<Entry> parse(byte[] bytes, EntryTypes types) {
-    byte[] own = bytes.clone();
-    return Envelope.read(own).then(json -> of(own, json, types));
-  }
-
-  private static Outcome<Entry> of(byte[] bytes, Json.Obj json, EntryTypes types) {
-    Optional<Refusal> broken = Members.check(json);
-    if (broken.isPresent()) {
-      return Outcome.refused(broken.get());
-    }
-    Entry entry = new Entry(bytes, json);
-    broken = entry.check(types, SigLines::check);
-    return broken.isPresent() ? Outcome.refused(broken.get()) : Outcome.ok(entry);
-  }
-
-  /** The stateless checks on all but the signatures, which may be missing. */
-  static Optional<Refusal> checkUnsigned(Json.Obj json, EntryTypes types) {
-    byte[] bytes = Jcs.write(json);
-    return Envelope.checkSize(bytes)
-        .or(() -> Members.check(json))
-        .or(() -> new Entry(bytes, json).check(types, entry -> Optional.empty()));
-  }
-
-  /** From {@code UNKNOWN_TYPE} to {@code TOO_MANY_SUBJECTS}; finds the subjects on its way. */
-  private Optional<Refusal> check(
-      EntryTypes types, Function<Entry, Optional<Refusal>> ofSignatures) {
-    Optional<EntryType> type = typeAmong(types);
-    if (type.isEmpty()) {
-      return Optional.of(
-          Refusal.of("UNKNOWN_TYPE", "type: no rules for " + type() + " v " + version()));
-    }
-    return type.get()
-        .check(this)
-        .or(() -> ofSignatures.apply(this))
-        .or(() -> checkSubjects(type.get()));
-  }
-
-  private Optional<Refusal> checkSubjects(EntryType type) {
-    subjects = subjectsBy(type);
-    return subjects.size() <= MAX_SUBJECTS
-        ? Optional.empty()
-        : Optional.of(
-            Refusal.of(
-                "TOO_MANY_SUBJECTS",
-                "subjects: want at most " + MAX_SUBJECTS + ", got " + subjects.size()));
+    return StatelessChecks.read(bytes.clone(), types);
   }
 
   /**
@@ -154,17 +109,9 @@ public final class Entry {
     return new SigningInput(log(), type(), json.optionalString("by").orElse(""), id.digest());
   }
 
-  private Optional<EntryType> typeAmong(EntryTypes types) {
-    if (!isHead()) {
-      return types.find(type(), version());
-    }
-    return version() == HeadType.VERSION ? Optional.of(HeadType.INSTANCE) : Optional.empty();
-  }
-
-  private SortedSet<Subject> subjectsBy(EntryType type) {
-    SortedSet<Subject> all = new TreeSet<>(type.subjects(this));
-    by().ifPresent(party -> all.add(new Subject(party + "/acts/" + timeText().substring(0, 4))));
-    return Collections.unmodifiableSortedSet(all);
+  /** Once, by the checks, which need an entry to ask its type. */
+  void found(SortedSet<Subject> all) {
+    subjects = Collections.unmodifiableSortedSet(all);
   }
 
   /** {@code SHA-256(JCS(entry without sigs))}. */

@@ -155,7 +155,7 @@ public final class EntryDraft {
    * @return the first broken rule, or empty
    */
   public Optional<Refusal> check(EntryTypes types) {
-    return Entry.checkUnsigned(json(), types);
+    return StatelessChecks.checkUnsigned(json(), types);
   }
 
   /** The canonical bytes as they are now. */
