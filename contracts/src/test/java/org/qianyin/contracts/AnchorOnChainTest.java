@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigInteger;
-import java.security.MessageDigest;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,7 +27,7 @@ import org.web3j.utils.Numeric;
 class AnchorOnChainTest {
 
   private static final byte[] ORIGIN = AnchorCode.originHash("localhost/test");
-  private static final byte[] CID = new byte[36];
+  private static final byte[] CID = HexFormat.of().parseHex("01701220" + "5a".repeat(32));
   private static final BigInteger GWEI = BigInteger.valueOf(1_000_000_000);
   private static final long CHAIN = 31337;
 
@@ -38,18 +39,21 @@ class AnchorOnChainTest {
   static void deploys() throws Exception {
     anvil = Anvil.start();
     chain = Web3j.build(new HttpService(anvil.url()));
+    anchors = deploy();
+  }
+
+  private static CheckpointAnchor deploy() throws Exception {
     Credentials owner = Credentials.create(Anvil.RICH_KEY);
-    anchors =
-        CheckpointAnchor.deploy(
-                chain,
-                new RawTransactionManager(
-                    chain, owner, CHAIN, new PollingTransactionReceiptProcessor(chain, 20, 500)),
-                new StaticEIP1559GasProvider(
-                    CHAIN, GWEI.multiply(BigInteger.TEN), GWEI, BigInteger.valueOf(2_000_000)),
-                ORIGIN,
-                owner.getAddress(),
-                owner.getAddress())
-            .send();
+    return CheckpointAnchor.deploy(
+            chain,
+            new RawTransactionManager(
+                chain, owner, CHAIN, new PollingTransactionReceiptProcessor(chain, 20, 500)),
+            new StaticEIP1559GasProvider(
+                CHAIN, GWEI.multiply(BigInteger.TEN), GWEI, BigInteger.valueOf(2_000_000)),
+            ORIGIN,
+            owner.getAddress(),
+            owner.getAddress())
+        .send();
   }
 
   @AfterAll
@@ -93,6 +97,22 @@ class AnchorOnChainTest {
     assertThat(anchors.rootOf(BigInteger.valueOf(3)).send()).isEqualTo(new byte[32]);
   }
 
+  /**
+   * The whole transaction with the longest proof, as its sender pays for it by the rules of Osaka.
+   */
+  @Test
+  void costsAtMost95000GasAtATreeOfAMillion() throws Exception {
+    CheckpointAnchor million = deploy();
+    BigInteger size = BigInteger.ONE.shiftLeft(20);
+    BigTree tree = BigTree.growing(size.longValue() - 1, size.longValue());
+    million.anchor(size.subtract(BigInteger.ONE), tree.oldRoot(), List.of(), CID).send();
+    TransactionReceipt receipt = million.anchor(size, tree.newRoot(), tree.proof(), CID).send();
+    assertThat(tree.proof()).hasSize(21);
+    assertThat(receipt.getGasUsed())
+        .isBetween(BigInteger.valueOf(80_000), BigInteger.valueOf(95_000));
+    assertThat(million.rootOf(size).send()).isEqualTo(tree.newRoot());
+  }
+
   private static byte[] rootInStorage(long size) throws Exception {
     byte[] key = new byte[64];
     System.arraycopy(Numeric.toBytesPadded(BigInteger.valueOf(size), 32), 0, key, 0, 32);
@@ -107,16 +127,11 @@ class AnchorOnChainTest {
     return Numeric.hexStringToByteArray(word);
   }
 
-  private static byte[] leaf(String text) throws Exception {
-    MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-    sha256.update((byte) 0);
-    return sha256.digest(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+  private static byte[] leaf(String text) {
+    return BigTree.sha256(new byte[1], text.getBytes(StandardCharsets.UTF_8));
   }
 
-  private static byte[] node(byte[] left, byte[] right) throws Exception {
-    MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-    sha256.update((byte) 1);
-    sha256.update(left);
-    return sha256.digest(right);
+  private static byte[] node(byte[] left, byte[] right) {
+    return BigTree.sha256(new byte[] {1}, left, right);
   }
 }
