@@ -15,15 +15,15 @@ import org.qianyin.proof.data.Jcs;
 import org.qianyin.proof.data.Json;
 
 /** The golden vectors of the ledger that say what entries and bodies are. */
-final class LedgerVectors {
+public final class LedgerVectors {
 
   /**
    * @param base64 of the bytes of the entry
    * @param reason code of the first broken rule; empty if valid
    * @param facts the case as it stands in the file
    */
-  record Case(String name, String base64, String reason, Json.Obj facts) {
-    byte[] bytes() {
+  public record Case(String name, String base64, String reason, Json.Obj facts) {
+    public byte[] bytes() {
       return LedgerVectors.base64(base64);
     }
 
@@ -38,7 +38,7 @@ final class LedgerVectors {
   /**
    * @param list name of the member that holds the cases
    */
-  static List<Case> read(String file, String list) {
+  public static List<Case> read(String file, String list) {
     List<Json.Obj> cases = json(file).objects(list);
     Map<String, byte[]> bases = new HashMap<>();
     for (Json.Obj facts : cases) {

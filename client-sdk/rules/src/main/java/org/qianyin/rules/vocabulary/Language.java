@@ -63,7 +63,8 @@ public record Language(String code, Names names) {
     return track + name(parts.group(2), locale);
   }
 
-  private static String name(String tag, Locale locale) {
+  /** The name of a language, such as 日语 or Chinese (zh-Hant); the tag itself if it is unknown. */
+  public static String name(String tag, Locale locale) {
     String primary = tag.split("-", 2)[0];
     Language language = ALL.get(primary);
     if (language == null) {
