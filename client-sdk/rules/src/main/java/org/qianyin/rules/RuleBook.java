@@ -93,9 +93,9 @@ public final class RuleBook implements EntryTypes {
 
   @Override
   public Authority authority(
-      Sequenced entry, Function<PartyId, Optional<List<Sequenced>>> keyFacets) {
+      Sequenced entry, Instant latest, Function<PartyId, Optional<List<Sequenced>>> keyFacets) {
     Signers signers = chapter(entry.entry()).signers().apply(entry.entry());
-    return KeyAuthority.of(entry, signers.others(), worksOf(entry.entry()), keyFacets);
+    return KeyAuthority.of(entry, latest, signers.others(), worksOf(entry.entry()), keyFacets);
   }
 
   /** The works of an entry, for a delegation limited to works (bodies specification §1). */

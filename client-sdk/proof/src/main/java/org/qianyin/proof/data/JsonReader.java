@@ -131,12 +131,13 @@ final class JsonReader {
     boolean zeroFirst = in.peek() == '0';
     long value = 0;
     int digits = 0;
-    for (int c = in.peek(); isDigit(c); c = in.peek()) {
+    int most = zeroFirst ? 1 : Integer.MAX_VALUE; // after a zero the number is over
+    for (int c = in.peek(); isDigit(c) && digits < most; c = in.peek()) {
       value = digits < 17 ? value * 10 + (c - '0') : value;
       digits++;
       in.skip();
     }
-    if (digits == 0 || (zeroFirst && digits > 1)) {
+    if (digits == 0) {
       throw notJson("want a value");
     }
     boolean fraction = fraction();

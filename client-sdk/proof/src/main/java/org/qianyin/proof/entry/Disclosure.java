@@ -75,7 +75,7 @@ public record Disclosure(EntryId entry, int size, List<Field> fields) {
    * Decides whether {@code doc} commits to these fields.
    *
    * @return {@code OPENING_DIRECTORY}, {@code OPENING_NAME} or {@code OPENING_PATH}: the first rule
-   *     that is broken, or empty
+   *     that is broken, field by field, or empty
    */
   public Optional<Refusal> check(Digest doc) {
     Optional<List<String>> names = Directory.of(fields.get(0), size);
@@ -84,18 +84,20 @@ public record Disclosure(EntryId entry, int size, List<Field> fields) {
           "OPENING_DIRECTORY",
           "field 0: want name \"\" and the strictly ascending list of all field names");
     }
-    for (Field field : fields.subList(1, fields.size())) {
-      if (field.n() >= size || !names.get().get(field.n() - 1).equals(field.name())) {
+    for (Field field : fields) {
+      if (field.n() > 0 && !isNamed(field, names.get())) {
         return refusal("OPENING_NAME", "field " + field.n() + ": the directory names another");
       }
-    }
-    for (Field field : fields) {
       InclusionProof proof = new InclusionProof(field.n(), size, field.path());
       if (proof.check(field.leafHash(), doc).isPresent()) {
         return refusal("OPENING_PATH", "field " + field.n() + ": not what doc commits to");
       }
     }
     return Optional.empty();
+  }
+
+  private static boolean isNamed(Field field, List<String> names) {
+    return field.n() <= names.size() && names.get(field.n() - 1).equals(field.name());
   }
 
   /**

@@ -1,8 +1,6 @@
 package org.qianyin.proof.index;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +8,7 @@ import org.qianyin.proof.data.Digest;
 import org.qianyin.proof.data.Jcs;
 import org.qianyin.proof.data.Json;
 import org.qianyin.proof.data.Refusal;
+import org.qianyin.proof.data.UtcTime;
 import org.qianyin.proof.entry.Entry;
 
 /**
@@ -33,9 +32,6 @@ public record Head(String log, long size, long prev, long rules, Digest map, Ins
 
   /** The version of the rules that this software knows. */
   public static final long RULES = 1;
-
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
   /**
    * What a head says.
@@ -73,7 +69,7 @@ public record Head(String log, long size, long prev, long rules, Digest map, Ins
                 "log", new Json.Str(log),
                 "nonce", new Json.Str(nonce),
                 "sigs", new Json.Arr(List.of()),
-                "time", new Json.Str(TIME.format(time)),
+                "time", new Json.Str(UtcTime.write(time)),
                 "type", new Json.Str(TYPE),
                 "v", new Json.Int(1))));
   }

@@ -49,7 +49,7 @@ public record MapProof(int depth, String bitmap, List<Digest> siblings, At at) {
   }
 
   /** The proof object of a bundle. */
-  public Json.Obj json() {
+  public Json.Obj toJson() {
     return MapProofJson.write(this);
   }
 

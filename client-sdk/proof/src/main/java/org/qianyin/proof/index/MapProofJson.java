@@ -2,11 +2,12 @@ package org.qianyin.proof.index;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.qianyin.proof.data.Base64Strict;
 import org.qianyin.proof.data.Digest;
 import org.qianyin.proof.data.Json;
 import org.qianyin.proof.data.Outcome;
@@ -31,7 +32,7 @@ final class MapProofJson {
             "at", write(proof.at()),
             "bitmap", new Json.Str(proof.bitmap()),
             "depth", new Json.Int(proof.depth()),
-            "siblings", new Json.Str(Base64.getEncoder().encodeToString(siblings))));
+            "siblings", new Json.Str(Base64Strict.STANDARD.encode(siblings))));
   }
 
   private static Json write(MapProof.At at) {
@@ -92,16 +93,12 @@ final class MapProofJson {
   }
 
   private static Outcome<List<Digest>> siblings(String text) {
-    byte[] bytes;
-    try {
-      bytes = Base64.getDecoder().decode(text);
-    } catch (IllegalArgumentException e) {
-      return refused("siblings: want base64");
-    }
-    if (bytes.length % Digest.LENGTH != 0
-        || !Base64.getEncoder().encodeToString(bytes).equals(text)) {
+    Optional<byte[]> decoded =
+        Base64Strict.STANDARD.decode(text).filter(b -> b.length % Digest.LENGTH == 0);
+    if (decoded.isEmpty()) {
       return refused("siblings: want base64 of a multiple of 32 bytes, in its one spelling");
     }
+    byte[] bytes = decoded.get();
     List<Digest> siblings = new ArrayList<>();
     for (int at = 0; at < bytes.length; at += Digest.LENGTH) {
       siblings.add(Digest.of(Arrays.copyOfRange(bytes, at, at + Digest.LENGTH)));

@@ -2,6 +2,7 @@ package org.qianyin.proof.log;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import org.qianyin.proof.data.Base64Strict;
 import org.qianyin.proof.data.Digest;
 import org.qianyin.proof.data.Json;
 import org.qianyin.proof.data.Outcome;
@@ -30,7 +31,7 @@ public record Checkpoint(String origin, long size, Digest root) {
 
   /** The text that is signed; ends in a line feed. */
   public String text() {
-    return origin + "\n" + size + "\n" + Base64Text.encode(root.bytes()) + "\n";
+    return origin + "\n" + size + "\n" + Base64Strict.STANDARD.encode(root.bytes()) + "\n";
   }
 
   /**
@@ -52,7 +53,7 @@ public record Checkpoint(String origin, long size, Digest root) {
       return shape("size: want a decimal below 2^53 without leading zeros");
     }
     long size = Long.parseLong(lines.get(1));
-    byte[] root = Base64Text.decode(lines.get(2)).orElse(new byte[0]);
+    byte[] root = Base64Strict.STANDARD.decode(lines.get(2)).orElse(new byte[0]);
     if (root.length != Digest.LENGTH) {
       return shape("root: want base64 of 32 bytes");
     }

@@ -5,8 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.bouncycastle.math.ec.rfc8032.Ed25519.PublicPoint;
 import org.qianyin.proof.data.Outcome;
+import org.qianyin.proof.key.Ed25519;
+import org.qianyin.proof.key.MlDsa44;
 
 /** What the signature bytes of one key type must be over which message. */
 @FunctionalInterface
@@ -16,13 +17,15 @@ interface NoteEquation {
   Optional<Long> time(String text, byte[] signature);
 
   /** Type 0x01: Ed25519 over the text. */
-  static NoteEquation log(PublicPoint key) {
+  static NoteEquation log(byte[] publicKey) {
+    byte[] key = publicKey.clone();
     return (text, signature) ->
         Ed25519.verify(key, utf8(text), signature) ? Optional.of(0L) : Optional.empty();
   }
 
   /** Type 0x04: Ed25519 over {@code cosignature/v1}, time and text. */
-  static NoteEquation cosigner(PublicPoint key) {
+  static NoteEquation cosigner(byte[] publicKey) {
+    byte[] key = publicKey.clone();
     return (text, signature) ->
         timed(signature)
             .filter(s -> Ed25519.verify(key, cosigned(text, s.time()), s.rest()))
@@ -30,7 +33,8 @@ interface NoteEquation {
   }
 
   /** Type 0x06: ML-DSA-44 over a subtree that is the whole tree. */
-  static NoteEquation mlDsa44(String name, byte[] key) {
+  static NoteEquation mlDsa44(String name, byte[] publicKey) {
+    byte[] key = publicKey.clone();
     return (text, signature) ->
         timed(signature)
             .filter(s ->

@@ -3,6 +3,7 @@ package org.qianyin.proof.log;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Optional;
+import org.qianyin.proof.data.Base64Strict;
 
 /**
  * A signature line of a note: {@code — <name> <base64(key id ‖ signature)>} (C2SP signed-note).
@@ -16,7 +17,8 @@ public record NoteLine(String name, String payload) {
   private static final int ID_LENGTH = 4;
 
   public NoteLine {
-    if (!isName(name) || Base64Text.decode(payload).filter(b -> b.length > ID_LENGTH).isEmpty()) {
+    if (!isName(name)
+        || Base64Strict.STANDARD.decode(payload).filter(b -> b.length > ID_LENGTH).isEmpty()) {
       throw new IllegalArgumentException("signature line: " + name + " " + payload);
     }
   }
@@ -24,7 +26,7 @@ public record NoteLine(String name, String payload) {
   static NoteLine of(String name, int keyId, byte[] signature) {
     byte[] bytes =
         ByteBuffer.allocate(ID_LENGTH + signature.length).putInt(keyId).put(signature).array();
-    return new NoteLine(name, Base64Text.encode(bytes));
+    return new NoteLine(name, Base64Strict.STANDARD.encode(bytes));
   }
 
   /** Reads a line without its line feed. */
@@ -36,7 +38,8 @@ public record NoteLine(String name, String payload) {
     String name = line.substring(DASH.length(), space);
     String payload = line.substring(space + 1);
     boolean formed =
-        isName(name) && Base64Text.decode(payload).filter(b -> b.length > ID_LENGTH).isPresent();
+        isName(name)
+            && Base64Strict.STANDARD.decode(payload).filter(b -> b.length > ID_LENGTH).isPresent();
     return formed ? Optional.of(new NoteLine(name, payload)) : Optional.empty();
   }
 
@@ -65,6 +68,6 @@ public record NoteLine(String name, String payload) {
   }
 
   private byte[] bytes() {
-    return Base64Text.decode(payload).orElseThrow();
+    return Base64Strict.STANDARD.decode(payload).orElseThrow();
   }
 }

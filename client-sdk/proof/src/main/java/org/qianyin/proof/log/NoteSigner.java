@@ -2,6 +2,7 @@ package org.qianyin.proof.log;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import org.qianyin.proof.key.Ed25519;
 
 /**
  * A private Ed25519 key that signs notes under a name. Ed25519 is deterministic: the same text and

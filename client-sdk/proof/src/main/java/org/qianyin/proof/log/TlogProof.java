@@ -3,6 +3,7 @@ package org.qianyin.proof.log;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.qianyin.proof.data.Base64Strict;
 import org.qianyin.proof.data.Digest;
 import org.qianyin.proof.data.Outcome;
 
@@ -35,7 +36,7 @@ public record TlogProof(long index, List<Digest> path, String note) {
   public String text() {
     StringBuilder text = new StringBuilder(HEADER).append('\n').append(INDEX).append(index);
     for (Digest hash : path) {
-      text.append('\n').append(Base64Text.encode(hash.bytes()));
+      text.append('\n').append(Base64Strict.STANDARD.encode(hash.bytes()));
     }
     return text.append("\n\n").append(note).toString();
   }
@@ -60,7 +61,8 @@ public record TlogProof(long index, List<Digest> path, String note) {
     }
     List<Digest> path = new ArrayList<>();
     for (String line : lines.subList(2, lines.size())) {
-      Optional<byte[]> hash = Base64Text.decode(line).filter(b -> b.length == Digest.LENGTH);
+      Optional<byte[]> hash =
+          Base64Strict.STANDARD.decode(line).filter(b -> b.length == Digest.LENGTH);
       if (hash.isEmpty()) {
         return refused("hash " + path.size() + ": want base64 of 32 bytes");
       }

@@ -6,9 +6,13 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Optional;
-import org.bouncycastle.math.ec.rfc8032.Ed25519.PublicPoint;
+import org.qianyin.proof.data.Base64Strict;
 import org.qianyin.proof.data.Digest;
 import org.qianyin.proof.data.Outcome;
+import org.qianyin.proof.key.Algorithm;
+import org.qianyin.proof.key.Ed25519;
+import org.qianyin.proof.key.MlDsa44;
+import org.qianyin.proof.key.PublicKey;
 
 /**
  * A public key that signs notes under a name: {@code <name>+<hex key id>+<base64(type ‖ key)>}
@@ -57,7 +61,7 @@ public final class VerifierKey {
     if (first < 0 || second < 0 || !NoteLine.isName(text.substring(0, first))) {
       return refused("want <name>+<key id>+<key>");
     }
-    byte[] bytes = Base64Text.decode(text.substring(second + 1)).orElse(new byte[0]);
+    byte[] bytes = Base64Strict.STANDARD.decode(text.substring(second + 1)).orElse(new byte[0]);
     if (bytes.length == 0) {
       return refused("key: want base64");
     }
@@ -85,15 +89,14 @@ public final class VerifierKey {
     if (type == Type.COSIGNER_ML_DSA_44) {
       return Outcome.ok(new VerifierKey(name, type, key.clone(), NoteEquation.mlDsa44(name, key)));
     }
-    PublicPoint point = Ed25519.point(key);
-    return point == null
-        ? refused("key: want a canonical Ed25519 point of order L")
-        : Outcome.ok(
+    return PublicKey.ofRaw(Algorithm.ED25519, key) instanceof Outcome.Ok<PublicKey>
+        ? Outcome.ok(
             new VerifierKey(
                 name,
                 type,
                 key.clone(),
-                type == Type.LOG ? NoteEquation.log(point) : NoteEquation.cosigner(point)));
+                type == Type.LOG ? NoteEquation.log(key) : NoteEquation.cosigner(key)))
+        : refused("key: want a canonical Ed25519 point of order L");
   }
 
   public String name() {
@@ -118,7 +121,11 @@ public final class VerifierKey {
   /** The vkey. */
   public String text() {
     byte[] bytes = ByteBuffer.allocate(1 + key.length).put(type.code).put(key).array();
-    return name + "+" + HexFormat.of().toHexDigits(keyId()) + "+" + Base64Text.encode(bytes);
+    return name
+        + "+"
+        + HexFormat.of().toHexDigits(keyId())
+        + "+"
+        + Base64Strict.STANDARD.encode(bytes);
   }
 
   /** Whether a signature line says that it is by this key. */

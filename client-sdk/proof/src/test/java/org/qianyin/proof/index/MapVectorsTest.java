@@ -49,7 +49,8 @@ class MapVectorsTest {
                     DynamicTest.dynamicTest(
                         m.string("name") + ": " + c.string("subject"),
                         () ->
-                            assertThat(map(m).prove(key(c)).json()).isEqualTo(c.object("proof")))));
+                            assertThat(map(m).prove(key(c)).toJson())
+                                .isEqualTo(c.object("proof")))));
   }
 
   private static String expected(Json.Obj c) {

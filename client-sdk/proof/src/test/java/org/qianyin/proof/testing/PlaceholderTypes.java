@@ -1,5 +1,6 @@
 package org.qianyin.proof.testing;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,8 +49,8 @@ public final class PlaceholderTypes implements EntryTypes {
 
   @Override
   public Authority authority(
-      Sequenced entry, Function<PartyId, Optional<List<Sequenced>>> keyFacets) {
-    return others.authority(entry, keyFacets);
+      Sequenced entry, Instant latest, Function<PartyId, Optional<List<Sequenced>>> keyFacets) {
+    return others.authority(entry, latest, keyFacets);
   }
 
   /** {@code journal.committed} v 1: {@code commit} hex, {@code via?}. */
@@ -63,7 +64,7 @@ public final class PlaceholderTypes implements EntryTypes {
 
     @Override
     public Authority authority(
-        Sequenced entry, Function<PartyId, Optional<List<Sequenced>>> keyFacets) {
+        Sequenced entry, Instant latest, Function<PartyId, Optional<List<Sequenced>>> keyFacets) {
       throw new UnsupportedOperationException("these types say nothing of authority");
     }
   }

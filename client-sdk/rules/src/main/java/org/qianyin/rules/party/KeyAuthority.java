@@ -1,5 +1,6 @@
 package org.qianyin.rules.party;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,7 @@ import org.qianyin.rules.state.Party;
 /**
  * Whether keys may speak for parties, from their complete {@code keys} facets alone (ledger
  * specification §11, check "authority"). What no facet tells is left to the replay: that a key is
- * bound to no other party, and the log time against the end of a delegation.
+ * bound to no other party, and whether a delegation still stood that has run out since.
  */
 public final class KeyAuthority {
 
@@ -29,26 +30,32 @@ public final class KeyAuthority {
   private record Folded(Party party, Map<EntryId, Delegation> delegations) {}
 
   private final Sequenced subject;
+  private final Instant latest;
   private final Function<PartyId, Optional<List<Sequenced>>> facets;
+  private boolean mayHaveRunOut;
 
-  private KeyAuthority(Sequenced subject, Function<PartyId, Optional<List<Sequenced>>> facets) {
+  private KeyAuthority(
+      Sequenced subject, Instant latest, Function<PartyId, Optional<List<Sequenced>>> facets) {
     this.subject = subject;
+    this.latest = latest;
     this.facets = facets;
   }
 
   /**
    * @param entry with all its signatures verified
+   * @param latest time of a head behind the entry
    * @param others who must sign beside the acting party or its delegate
    * @param works the works that the entry names, for a delegation limited to works
    * @param facets the complete keys facet of a party in log order, or empty
    */
   public static Authority of(
       Sequenced entry,
+      Instant latest,
       Set<PartyId> others,
       List<EntryId> works,
       Function<PartyId, Optional<List<Sequenced>>> facets) {
     try {
-      return new KeyAuthority(entry, facets).decide(others, works);
+      return new KeyAuthority(entry, latest, facets).decide(others, works);
     } catch (Undecided e) {
       return e.authority;
     }
@@ -96,12 +103,16 @@ public final class KeyAuthority {
         && (works.isEmpty() || !delegation.works().containsAll(works))) {
       throw refused("DELEGATION_WORK", "via: the delegation does not list these works");
     }
+    mayHaveRunOut = !latest.isBefore(delegation.until());
     return delegation.to();
   }
 
   private Authority answer(Optional<Refusal> refusal, Iterable<Party> parties) {
     if (refusal.isPresent()) {
       return new Authority.Refused(refusal.get());
+    }
+    if (mayHaveRunOut) {
+      return new Authority.Unproven(subject.entry().by().orElseThrow());
     }
     TreeSet<PartyId> custodians = new TreeSet<>();
     for (Party party : parties) {

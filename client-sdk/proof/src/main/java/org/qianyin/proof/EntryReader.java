@@ -1,0 +1,73 @@
+package org.qianyin.proof;
+
+import org.jspecify.annotations.Nullable;
+import org.qianyin.proof.data.Bytes;
+import org.qianyin.proof.data.Digest;
+import org.qianyin.proof.data.Outcome;
+import org.qianyin.proof.entry.Entry;
+import org.qianyin.proof.entry.EntryTypes;
+import org.qianyin.proof.log.TreeHash;
+
+/**
+ * Reads entries and checks their signatures; remembers the last ones, since bundles repeat those
+ * that made keys and works.
+ */
+final class EntryReader {
+
+  private static final int REMEMBERED = 512;
+
+  /** An entry that was read once. */
+  static final class Read {
+    private final Digest leafHash;
+    private final Outcome<Entry> entry;
+    private @Nullable Check signature;
+
+    Read(Digest leafHash, Outcome<Entry> entry) {
+      this.leafHash = leafHash;
+      this.entry = entry;
+    }
+
+    Digest leafHash() {
+      return leafHash;
+    }
+
+    /** The entry, or the first broken rule of §1 but signatures. */
+    Outcome<Entry> entry() {
+      return entry;
+    }
+
+    /** Whether the signatures of an entry that could be read hold. */
+    Check signature() {
+      Check known = signature;
+      if (known == null) {
+        known = entry.orThrow().checkSignatures().map(Check::failed).orElse(Check.passed());
+        signature = known; // threads that race here compute the same answer
+      }
+      return known;
+    }
+
+    /** Whether the entry is valid by §1, signatures included, and is one of this log. */
+    boolean isValidFor(String log) {
+      return entry instanceof Outcome.Ok<Entry> ok
+          && ok.value().log().equals(log)
+          && signature().isPassed();
+    }
+  }
+
+  private final EntryTypes types;
+  private final Recent<Digest, Read> recent = new Recent<>(REMEMBERED);
+
+  EntryReader(EntryTypes types) {
+    this.types = types;
+  }
+
+  EntryTypes types() {
+    return types;
+  }
+
+  Read read(Bytes bytes) {
+    byte[] leaf = bytes.toArray();
+    return recent.get(
+        TreeHash.leaf(leaf), leafHash -> new Read(leafHash, Entry.parse(leaf, types)));
+  }
+}
