@@ -1,8 +1,8 @@
 /**
  * The licences, as the log tells them, and the question whether a use is permitted. A projection:
- * listens to ledger, may use web.
+ * listens to ledger, may use works and web.
  */
-@ApplicationModule(allowedDependencies = {"ledger", "web"})
+@ApplicationModule(allowedDependencies = {"ledger", "works", "web"})
 @NullMarked
 package org.qianyin.backend.licensing;
 

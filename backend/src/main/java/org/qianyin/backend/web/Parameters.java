@@ -1,0 +1,84 @@
+package org.qianyin.backend.web;
+
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.qianyin.proof.data.Digest;
+import org.qianyin.proof.entry.EntryId;
+import org.qianyin.proof.entry.PartyId;
+
+/**
+ * Reads what stands in paths and queries; whatever does not fit ends the request with a problem.
+ */
+public final class Parameters {
+
+  private static final String DIGEST_PREFIX = "sha256:";
+  private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]{0,31}");
+
+  private Parameters() {}
+
+  /**
+   * 64 hex digits, alone or with their kind in front ({@code work:…}).
+   *
+   * @param kind that may stand in front
+   */
+  public static EntryId requiredId(String name, String kind, String text) {
+    String prefix = kind + ":";
+    String hex = text.startsWith(prefix) ? text.substring(prefix.length()) : text;
+    if (!Digest.isHex(hex)) {
+      throw invalid(name, "64 lower-case hex digits", text);
+    }
+    return EntryId.ofHex(hex);
+  }
+
+  public static Optional<EntryId> id(String name, String kind, @Nullable String text) {
+    return Optional.ofNullable(text).map(given -> requiredId(name, kind, given));
+  }
+
+  /** A code of an enumeration, such as {@code EPISODE}. */
+  public static Optional<String> code(String name, @Nullable String text) {
+    if (text != null && !CODE.matcher(text).matches()) {
+      throw invalid(name, "a code such as EPISODE", text);
+    }
+    return Optional.ofNullable(text);
+  }
+
+  public static Optional<PartyId> party(String name, @Nullable String text) {
+    return Optional.ofNullable(text).map(given -> requiredParty(name, given));
+  }
+
+  public static PartyId requiredParty(String name, String text) {
+    if (!PartyId.isValid(text)) {
+      throw invalid(name, "party:<64 hex>", text);
+    }
+    return PartyId.of(text);
+  }
+
+  /** {@code sha256:<64 hex>}. */
+  public static Optional<Digest> digest(String name, @Nullable String text) {
+    if (text == null) {
+      return Optional.empty();
+    }
+    String hex = text.startsWith(DIGEST_PREFIX) ? text.substring(DIGEST_PREFIX.length()) : "";
+    if (!Digest.isHex(hex)) {
+      throw invalid(name, "sha256:<64 hex>", text);
+    }
+    return Optional.of(Digest.ofHex(hex));
+  }
+
+  /** An instant in ISO 8601, UTC. */
+  public static Optional<Instant> instant(String name, @Nullable String text) {
+    try {
+      return Optional.ofNullable(text).map(Instant::parse);
+    } catch (DateTimeParseException e) {
+      throw invalid(name, "YYYY-MM-DDThh:mm:ss.sssZ", String.valueOf(text));
+    }
+  }
+
+  private static Rejected invalid(String name, String want, String got) {
+    String shown = got.length() > 100 ? got.substring(0, 100) + "…" : got;
+    return new Rejected("PARAMETER_INVALID", name + ": want " + want + ", got " + shown);
+  }
+}

@@ -1,0 +1,3 @@
+/** Tests of complete tables. */
+@org.jspecify.annotations.NullMarked
+package org.qianyin.backend.exports;

@@ -1,0 +1,3 @@
+/** Tests of what the log says of parties. */
+@org.jspecify.annotations.NullMarked
+package org.qianyin.backend.parties;

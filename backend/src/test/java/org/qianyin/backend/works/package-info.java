@@ -1,0 +1,3 @@
+/** Tests of what the log says of works. */
+@org.jspecify.annotations.NullMarked
+package org.qianyin.backend.works;
