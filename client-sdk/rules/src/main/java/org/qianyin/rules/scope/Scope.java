@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.qianyin.proof.data.Json;
+import org.qianyin.proof.data.UtcTime;
 import org.qianyin.rules.body.Exclusivity;
 import org.qianyin.rules.body.SignedScope;
 import org.qianyin.rules.vocabulary.Use;
@@ -52,8 +53,8 @@ public record Scope(Box box, Exclusivity exclusivity, String zone) {
     if (!box.channels().isEverything()) {
       members.put("channels", box.channels().toJson().get(0));
     }
-    members.put("start", new Json.Str(Times.text(box.window().start())));
-    box.window().end().ifPresent(end -> members.put("end", new Json.Str(Times.text(end))));
+    members.put("start", new Json.Str(UtcTime.write(box.window().start())));
+    box.window().end().ifPresent(end -> members.put("end", new Json.Str(UtcTime.write(end))));
     members.put("exclusivity", new Json.Str(exclusivity.name()));
     if (!zone.equals(DEFAULT_ZONE)) {
       members.put("zone", new Json.Str(zone));

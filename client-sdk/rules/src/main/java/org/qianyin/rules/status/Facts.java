@@ -1,0 +1,167 @@
+package org.qianyin.rules.status;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.qianyin.proof.entry.EntryId;
+import org.qianyin.proof.entry.PartyId;
+import org.qianyin.proof.entry.Sequenced;
+import org.qianyin.proof.entry.Subject;
+import org.qianyin.rules.license.Granted;
+import org.qianyin.rules.license.LicenseGranted;
+import org.qianyin.rules.license.LicenseTerminated;
+import org.qianyin.rules.state.License;
+
+/**
+ * Reads facets of a history and remembers which: so the facets that a question needs (domain
+ * specification 5.3) are those that its answer asked for. What is not at hand, or of a kind whose
+ * rules are not built, is remembered too, and then nothing is concluded.
+ */
+final class Facts {
+
+  private final History history;
+  private final SortedMap<Subject, Facet> read = new TreeMap<>();
+  private final SortedSet<Subject> missing = new TreeSet<>();
+  private final SortedSet<String> foreign = new TreeSet<>();
+  private final Map<EntryId, Optional<Titled>> works = new HashMap<>();
+
+  Facts(History history) {
+    this.history = history;
+  }
+
+  /** The facets that were read, ascending. */
+  List<Facet> closure() {
+    return List.copyOf(read.values());
+  }
+
+  /** Subjects that are needed and not at hand, ascending. */
+  SortedSet<Subject> missing() {
+    return missing;
+  }
+
+  /** Types of entries that were met and whose rules are not built, ascending. */
+  SortedSet<String> foreign() {
+    return foreign;
+  }
+
+  /** Notes an entry whose meaning here is not built yet. */
+  void foreign(Sequenced element) {
+    foreign.add(element.entry().type());
+  }
+
+  /** All entries of a subject, in log order; none if it is missing. */
+  List<Sequenced> complete(String subject) {
+    Subject key = new Subject(subject);
+    Optional<Facet> facet = look(key).filter(Facet::isComplete);
+    if (facet.isEmpty()) {
+      missing.add(key);
+    }
+    return facet.map(it -> List.copyOf(it.elements().values())).orElse(List.of());
+  }
+
+  /** The first entry of a subject; empty if it has none or is missing. */
+  Optional<Sequenced> first(String subject) {
+    Subject key = new Subject(subject);
+    Optional<Facet> facet = look(key);
+    if (facet.map(it -> it.count() > 0 && !it.elements().containsKey(0L)).orElse(true)) {
+      missing.add(key);
+      return Optional.empty();
+    }
+    return facet.map(it -> it.elements().get(0L));
+  }
+
+  /** How many entries a subject has; empty if that is missing. */
+  Optional<Long> needCount(String subject) {
+    Subject key = new Subject(subject);
+    Optional<Long> count = look(key).map(Facet::count);
+    if (count.isEmpty()) {
+      missing.add(key);
+    }
+    return count;
+  }
+
+  private Optional<Facet> look(Subject subject) {
+    Optional<Facet> facet = history.facet(subject);
+    facet.ifPresent(it -> read.put(subject, it));
+    return facet;
+  }
+
+  /** A work as its title facet has it; empty if there is none, or its facet is missing. */
+  Optional<Titled> work(EntryId id) {
+    Optional<Titled> known = works.get(id);
+    if (known == null) {
+      known = Titled.read(this, id);
+      works.put(id, known);
+    }
+    return known;
+  }
+
+  /**
+   * Every licence that a party has for a right in these works or in what stands above them: by the
+   * party's own facet or by those of the works, whichever is at hand and shorter.
+   */
+  List<License> licensesOf(PartyId party, List<EntryId> line, String right) {
+    List<String> byWork = new ArrayList<>();
+    line.forEach(work -> {
+      byWork.add("work:" + work + "/x/" + right);
+      byWork.add("work:" + work + "/n/" + right);
+    });
+    List<String> byParty = List.of(party + "/named");
+    boolean mixed = length(byParty) < length(byWork);
+    SortedMap<Long, License> found = new TreeMap<>();
+    for (String subject : mixed ? byParty : byWork) {
+      for (License license : licensesIn(subject, mixed)) {
+        if (license.licensee().equals(party)) {
+          found.put(license.seq(), license);
+        }
+      }
+    }
+    return List.copyOf(found.values());
+  }
+
+  private long length(List<String> subjects) {
+    long length = 0;
+    for (String subject : subjects) {
+      Optional<Facet> facet = history.facet(new Subject(subject)).filter(Facet::isComplete);
+      if (facet.isEmpty()) {
+        return Long.MAX_VALUE;
+      }
+      length += facet.get().count();
+    }
+    return length;
+  }
+
+  /** The licences that a facet lists. A party's own facet lists other things beside them. */
+  List<License> licensesIn(String subject, boolean mixed) {
+    List<License> licenses = new ArrayList<>();
+    for (Sequenced element : complete(subject)) {
+      String type = element.entry().type();
+      if (type.equals(LicenseGranted.TYPE)) {
+        licenses.add(Granted.of(element));
+      } else if (mixed ? Kinds.maybeLicense(type) : !type.equals(LicenseTerminated.TYPE)) {
+        foreign(element);
+      }
+    }
+    return licenses;
+  }
+
+  /** A licence with what its own facet says became of it. */
+  License current(License license) {
+    License current = license;
+    for (Sequenced element : complete("license:" + license.id())) {
+      String type = element.entry().type();
+      if (type.equals(LicenseTerminated.TYPE)) {
+        current = current.endAt(LicenseTerminated.of(element.entry()).effective());
+      } else if (!type.equals(LicenseGranted.TYPE)) {
+        foreign(element);
+      }
+    }
+    return current;
+  }
+}

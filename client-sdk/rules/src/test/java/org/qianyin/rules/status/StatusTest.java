@@ -1,0 +1,356 @@
+package org.qianyin.rules.status;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.qianyin.rules.TestLedger.accepted;
+import static org.qianyin.rules.TestLedger.json;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.qianyin.proof.data.Digest;
+import org.qianyin.proof.data.Json;
+import org.qianyin.proof.entry.EntryId;
+import org.qianyin.proof.entry.Subject;
+import org.qianyin.rules.TestLedger;
+import org.qianyin.rules.TestLedger.Actor;
+
+class StatusTest {
+
+  private static final Instant DURING = Instant.parse("2026-08-01T00:00:00Z");
+
+  private final TestLedger ledger = new TestLedger();
+  private Actor studio;
+  private Actor buyer;
+  private Actor rival;
+  private EntryId series;
+  private EntryId episode;
+
+  @BeforeEach
+  void world() {
+    studio = ledger.party("studio");
+    buyer = ledger.party("buyer");
+    rival = ledger.party("rival");
+    series = accepted(ledger.work(it -> it, studio));
+    episode = accepted(ledger.work(it -> part(it, series), studio));
+  }
+
+  private static Json.Obj part(Json.Obj body, EntryId parent) {
+    return body.with("kind", new Json.Str("EPISODE")).with("partOf", new Json.Str(parent.hex()));
+  }
+
+  private EntryId grant(String exclusivity, Actor to, String territory, EntryId... works) {
+    Json.Obj body = ledger.grantBody(exclusivity, to, territory, "2026-07-01", "2027-07-01", works);
+    return accepted(ledger.act("license.granted", body, studio, to));
+  }
+
+  private Status ask(Actor party, String territory) {
+    return ask(party, territory, DURING);
+  }
+
+  private Status ask(Actor party, String territory, Instant at) {
+    return Status.of(ledger.history(), Question.of(party.id(), episode, "svod", territory, at));
+  }
+
+  private static String outcome(Status status) {
+    return status.grade()
+        + " "
+        + status.reasons().stream().map(Ground::code).distinct().collect(Collectors.joining(" "));
+  }
+
+  private static List<String> cautions(Status status) {
+    return status.cautions().stream().map(Ground::code).toList();
+  }
+
+  @Test
+  void aLicenceOfTheSeriesCoversTheEpisode() {
+    EntryId license = grant("NON_EXCLUSIVE", buyer, "JP", series);
+    Status status = ask(buyer, "JP");
+    assertThat(outcome(status)).isEqualTo("PERMITTED LICENSED");
+    assertThat(status.licenses()).containsExactly(license);
+    assertThat(status.validUntil()).contains(Instant.parse("2027-07-01T00:00:00Z"));
+    assertThat(status.inWords(Locale.CHINESE)).isEqualTo("可以使用：许可有效");
+  }
+
+  @Test
+  void withoutALicenceItIsProhibited() {
+    grant("NON_EXCLUSIVE", buyer, "JP", series);
+    assertThat(outcome(ask(rival, "JP"))).isEqualTo("PROHIBITED NO_GRANT");
+    assertThat(outcome(ask(buyer, "KR"))).isEqualTo("PROHIBITED NO_GRANT");
+    assertThat(ask(rival, "JP").inWords(Locale.ENGLISH))
+        .isEqualTo("Prohibited: no licence is recorded in this ledger");
+  }
+
+  @Test
+  void aLicenceCountsInsideItsWindowOnly() {
+    grant("NON_EXCLUSIVE", buyer, "JP", series);
+    Status early = ask(buyer, "JP", Instant.parse("2026-06-30T23:59:59.999Z"));
+    assertThat(outcome(early)).isEqualTo("PROHIBITED NOT_YET_STARTED");
+    assertThat(early.validUntil()).contains(Instant.parse("2026-07-01T00:00:00Z"));
+    assertThat(outcome(ask(buyer, "JP", Instant.parse("2026-07-01T00:00:00Z"))))
+        .isEqualTo("PERMITTED LICENSED");
+    Status late = ask(buyer, "JP", Instant.parse("2027-07-01T00:00:00Z"));
+    assertThat(outcome(late)).isEqualTo("PROHIBITED EXPIRED");
+    assertThat(late.inWords(Locale.CHINESE)).isEqualTo("不可使用：许可已于 2027-07-01 08:00（北京时间） 到期");
+    assertThat(late.validUntil()).isEmpty();
+  }
+
+  @Test
+  void theOwnerMayUntilSomebodyHasItAlone() {
+    Status free = ask(studio, "JP");
+    assertThat(outcome(free)).isEqualTo("PERMITTED OWNER");
+    EntryId license = grant("EXCLUSIVE", buyer, "JP", series);
+    Status excluded = ask(studio, "JP");
+    assertThat(outcome(excluded)).isEqualTo("PROHIBITED OWNER_EXCLUDED");
+    assertThat(excluded.reasons().get(0).entry()).contains(license);
+    assertThat(outcome(ask(studio, "KR"))).isEqualTo("PERMITTED OWNER");
+    Status before = ask(studio, "JP", Instant.parse("2026-06-15T00:00:00Z"));
+    assertThat(outcome(before)).isEqualTo("PERMITTED OWNER");
+    assertThat(before.validUntil()).contains(Instant.parse("2026-07-01T00:00:00Z"));
+  }
+
+  @Test
+  void aNonExclusiveLicenceLeavesTheOwnerFree() {
+    grant("NON_EXCLUSIVE", buyer, "JP", series);
+    assertThat(outcome(ask(studio, "JP"))).isEqualTo("PERMITTED OWNER");
+  }
+
+  @Test
+  void anExclusiveLicenceOfAnotherEpisodeExcludesNobodyHere() {
+    EntryId other = accepted(ledger.work(it -> part(it, series), studio));
+    grant("EXCLUSIVE", buyer, "JP", other);
+    assertThat(outcome(ask(studio, "JP"))).isEqualTo("PERMITTED OWNER");
+  }
+
+  @Test
+  void theWorstPartOfACountryDecides() {
+    grant("NON_EXCLUSIVE", buyer, "CN-GD", series);
+    assertThat(outcome(ask(buyer, "CN-GD"))).isEqualTo("PERMITTED LICENSED");
+    assertThat(outcome(ask(buyer, "CN"))).isEqualTo("PROHIBITED NO_GRANT");
+    grant("NON_EXCLUSIVE", buyer, "CN", series);
+    assertThat(outcome(ask(buyer, "CN"))).isEqualTo("PERMITTED LICENSED");
+  }
+
+  @Test
+  void everyLanguageAndChannelIsAskedForUnlessTheQuestionNamesThem() {
+    Json.Obj body =
+        ledger.grantBody("NON_EXCLUSIVE", buyer, "JP", "2026-07-01", "2027-07-01", series);
+    Json.Obj scope =
+        body.object("scope")
+            .with("languages", json("{'in':['audio:zh','sub:ja']}"))
+            .with("channels", json("{'in':['svc:dns:play.example']}"));
+    accepted(ledger.act("license.granted", body.with("scope", scope), studio, buyer));
+    Question any = Question.of(buyer.id(), episode, "svod", "JP", DURING);
+    Question named = any.in("audio:zh-yue", "sub:ja").over("svc:dns:play.example");
+    assertThat(outcome(Status.of(ledger.history(), named))).isEqualTo("PERMITTED LICENSED");
+    assertThat(outcome(Status.of(ledger.history(), any))).isEqualTo("PROHIBITED NO_GRANT");
+    assertThat(outcome(Status.of(ledger.history(), named.in("audio:zh", "sub:ko"))))
+        .isEqualTo("PROHIBITED NO_GRANT");
+    assertThat(outcome(Status.of(ledger.history(), named.over("svc:dns:play.example.org"))))
+        .isEqualTo("PROHIBITED NO_GRANT");
+  }
+
+  @Test
+  void aTerminatedLicenceEndsAtItsInstant() {
+    EntryId license = grant("NON_EXCLUSIVE", buyer, "JP", series);
+    Json.Obj end =
+        json("{'effective':'2026-09-01T00:00:00.000Z','kind':'BREACH','license':'"
+                + license
+                + "','posts':{'n':['network']},'sublicenses':'FALL'}")
+            .with("works", TestLedger.ids(List.of(series)));
+    accepted(ledger.act("license.terminated", end, studio));
+    Status before = ask(buyer, "JP");
+    assertThat(outcome(before)).isEqualTo("PERMITTED LICENSED");
+    assertThat(before.validUntil()).contains(Instant.parse("2026-09-01T00:00:00Z"));
+    assertThat(outcome(ask(buyer, "JP", Instant.parse("2026-09-01T00:00:00Z"))))
+        .isEqualTo("PROHIBITED TERMINATED");
+  }
+
+  @Test
+  void aPartRegisteredLaterIsNotCovered() {
+    grant("NON_EXCLUSIVE", buyer, "JP", series);
+    EntryId later = accepted(ledger.work(it -> part(it, series), studio));
+    Question question = Question.of(buyer.id(), later, "svod", "JP", DURING);
+    assertThat(outcome(Status.of(ledger.history(), question))).isEqualTo("PROHIBITED NO_GRANT");
+  }
+
+  @Test
+  void anUnknownWorkIsUnknown() {
+    Question question =
+        Question.of(buyer.id(), EntryId.ofHex("00".repeat(32)), "svod", "JP", DURING);
+    assertThat(outcome(Status.of(ledger.history(), question))).isEqualTo("UNKNOWN WORK_NOT_FOUND");
+  }
+
+  @Test
+  void aSourceWithoutClearanceLeavesItUndecided() {
+    EntryId novel = accepted(ledger.work(it -> it, rival));
+    EntryId adapted =
+        accepted(
+            ledger.work(
+                it ->
+                    it.with(
+                        "derives",
+                        json("{'e':[{'clearance':{'kind':'NONE'},'target':'"
+                                + novel
+                                + "','type':'ADAPTATION'}]}")
+                            .get("e")
+                            .orElseThrow()),
+                studio));
+    Question question = Question.of(studio.id(), adapted, "svod", "JP", DURING);
+    assertThat(outcome(Status.of(ledger.history(), question)))
+        .isEqualTo("UNKNOWN PARENT_UNVERIFIED");
+    assertThat(
+            outcome(
+                Status.of(
+                    ledger.history(), Question.of(buyer.id(), adapted, "svod", "JP", DURING))))
+        .isEqualTo("PROHIBITED NO_GRANT");
+  }
+
+  @Test
+  void theSameFileRegisteredEarlierByAnotherLeavesItUndecided() {
+    Digest file = Digest.sha256(new byte[] {1});
+    Json files =
+        json("{'f':[{'digest':'sha256:" + file + "','mime':'video/mp4','role':'MASTER','size':1}]}")
+            .get("f")
+            .orElseThrow();
+    accepted(ledger.work(it -> it.with("files", files), rival));
+    EntryId copy = accepted(ledger.work(it -> it.with("files", files), studio));
+    Question question = Question.of(studio.id(), copy, "svod", "JP", DURING);
+    assertThat(outcome(Status.of(ledger.history(), question))).isEqualTo("PERMITTED OWNER");
+    assertThat(outcome(Status.of(ledger.history(), question.with(file))))
+        .isEqualTo("UNKNOWN EARLIER_REGISTRATION");
+    assertThat(outcome(Status.of(ledger.history(), question.with(Digest.sha256()))))
+        .isEqualTo("UNKNOWN CONTENT_MISMATCH");
+  }
+
+  @Test
+  void cautionsNameCoOwnersAndWithdrawals() {
+    EntryId shared = accepted(ledger.work(it -> it, studio, rival));
+    Json.Obj withdrawn =
+        json("{'reason':'OWNER_REQUEST','work':'" + shared + "'}")
+            .with("cosigners", Json.Arr.ofStrings(List.of(rival.id().toString())));
+    accepted(ledger.act("work.withdrawn", withdrawn, studio, rival));
+    Status status =
+        Status.of(ledger.history(), Question.of(studio.id(), shared, "svod", "JP", DURING));
+    assertThat(outcome(status)).isEqualTo("PERMITTED OWNER");
+    assertThat(cautions(status)).containsExactly("CO_OWNER", "WITHDRAWN");
+  }
+
+  @Test
+  void aRightThatTheOwnersDoNotHoldIsNotTheirs() {
+    EntryId work =
+        accepted(
+            ledger.work(
+                it -> it.with("rightsHeld", Json.Arr.ofStrings(List.of("adaptation"))), studio));
+    Question question = Question.of(studio.id(), work, "svod", "JP", DURING);
+    assertThat(outcome(Status.of(ledger.history(), question))).isEqualTo("PROHIBITED NO_GRANT");
+  }
+
+  @Test
+  void aHistoryWithoutOneNeededFacetDecidesNothing() {
+    grant("NON_EXCLUSIVE", buyer, "JP", series);
+    Question question = Question.of(buyer.id(), episode, "svod", "JP", DURING);
+    List<Subject> closure =
+        Status.of(ledger.history(), question).closure().stream().map(Facet::subject).toList();
+    assertThat(closure).hasSizeGreaterThan(4);
+    History whole = only(closure);
+    assertThat(outcome(Status.of(whole, question))).isEqualTo("PERMITTED LICENSED");
+    assertThat(Status.missing(whole, question)).isEmpty();
+    for (Subject dropped : closure) {
+      History less = only(closure.stream().filter(it -> !it.equals(dropped)).toList());
+      assertThat(outcome(Status.of(less, question)))
+          .as("without %s", dropped)
+          .isEqualTo("UNKNOWN HISTORY_INCOMPLETE");
+      assertThat(Status.missing(less, question)).contains(dropped);
+    }
+  }
+
+  @Test
+  void aClientFetchesWhatIsMissingUntilNothingIs() {
+    grant("NON_EXCLUSIVE", buyer, "JP", series);
+    Question question = Question.of(buyer.id(), episode, "svod", "JP", DURING);
+    List<Subject> have = new ArrayList<>();
+    int rounds = 0;
+    for (List<Subject> more = Status.missing(only(have), question);
+        !more.isEmpty();
+        more = Status.missing(only(have), question)) {
+      have.addAll(more);
+      rounds++;
+    }
+    assertThat(rounds).isLessThanOrEqualTo(5);
+    assertThat(outcome(Status.of(only(have), question))).isEqualTo("PERMITTED LICENSED");
+  }
+
+  @Test
+  void aCompleteFacetOfThePartyServesAsWell() {
+    grant("NON_EXCLUSIVE", buyer, "JP", series);
+    Question question = Question.of(buyer.id(), episode, "svod", "JP", DURING);
+    History byParty =
+        History.of(
+            ledger.history().asOf(),
+            subject ->
+                subject.text().contains("/n/") || subject.text().contains("/x/")
+                    ? Optional.empty()
+                    : Optional.of(ledger.facet(subject)));
+    assertThat(outcome(Status.of(byParty, question))).isEqualTo("PERMITTED LICENSED");
+    assertThat(outcome(Status.of(byParty, Question.of(rival.id(), episode, "svod", "JP", DURING))))
+        .isEqualTo("PROHIBITED NO_GRANT");
+  }
+
+  @Test
+  void aCountAloneIsNotEnoughWhereEntriesAreRead() {
+    Question question = Question.of(studio.id(), episode, "svod", "JP", DURING);
+    History counts =
+        History.of(
+            ledger.history().asOf(),
+            subject -> {
+              Facet facet = ledger.facet(subject);
+              return Optional.of(new Facet(subject, facet.count(), facet.root(), new TreeMap<>()));
+            });
+    assertThat(outcome(Status.of(counts, question))).isEqualTo("UNKNOWN HISTORY_INCOMPLETE");
+  }
+
+  @Test
+  void doubtsOfTheVerdictLeaveItUndecided() {
+    grant("NON_EXCLUSIVE", buyer, "JP", series);
+    History doubted = ledger.history().doubted(List.of("INDEX_UNAUDITED"));
+    Question question = Question.of(buyer.id(), episode, "svod", "JP", DURING);
+    assertThat(outcome(Status.of(doubted, question))).isEqualTo("UNKNOWN INDEX_UNAUDITED");
+  }
+
+  @Test
+  void theAnswerAsJsonSaysWhatItRestsOn() {
+    EntryId license = grant("NON_EXCLUSIVE", buyer, "JP", series);
+    Json.Obj answer = ask(buyer, "JP").toJson();
+    assertThat(answer.string("verdict")).isEqualTo("PERMITTED");
+    assertThat(answer.strings("basis")).containsExactly("work:" + episode, "license:" + license);
+    assertThat(answer.string("validUntil")).isEqualTo("2027-07-01T00:00:00.000Z");
+    assertThat(answer.objects("closure").stream().map(it -> it.string("subject")))
+        .contains("work:" + episode + "/title", "license:" + license);
+    assertThat(answer.strings("notJudged")).contains("FAIR_USE");
+    assertThat(answer.object("text").string("zh")).startsWith("可以使用");
+  }
+
+  @Test
+  void aQuestionNamesKnownCodes() {
+    assertThatThrownBy(() -> Question.of(buyer.id(), episode, "svod2", "JP", DURING))
+        .hasMessageContaining("use");
+    assertThatThrownBy(() -> Question.of(buyer.id(), episode, "svod", "CN-HK", DURING))
+        .hasMessageContaining("territory");
+    assertThatThrownBy(() -> Question.of(buyer.id(), episode, "svod", "JP", DURING).in("audio:yue"))
+        .hasMessageContaining("audio:zh");
+  }
+
+  private History only(List<Subject> subjects) {
+    return History.of(
+        ledger.history().asOf(),
+        subject ->
+            subjects.contains(subject) ? Optional.of(ledger.facet(subject)) : Optional.empty());
+  }
+}
