@@ -11,6 +11,7 @@ import org.qianyin.backend.ledger.EntrySequenced;
 import org.qianyin.proof.data.Digest;
 import org.qianyin.proof.data.Jcs;
 import org.qianyin.proof.data.Json;
+import org.qianyin.proof.data.UtcTime;
 import org.qianyin.proof.entry.Entry;
 import org.qianyin.proof.entry.EntryId;
 import org.qianyin.proof.entry.PartyId;
@@ -18,7 +19,6 @@ import org.qianyin.proof.entry.Sequenced;
 import org.qianyin.proof.key.Algorithm;
 import org.qianyin.proof.key.SigningKey;
 import org.qianyin.rules.Rules;
-import org.qianyin.rules.scope.Times;
 
 /** Makes well-formed entries, one after the other, and tells whoever listens that they happened. */
 public final class SampleLog {
@@ -121,7 +121,7 @@ public final class SampleLog {
             {'cosigners':['%s'],'effective':'%s','kind':'MUTUAL','license':'%s',
             'posts':{'x':['network']},'sublicenses':'FALL','works':['%s']}\
             """
-                .formatted(other, Times.text(from), license.hex(), work.hex())),
+                .formatted(other, UtcTime.write(from), license.hex(), work.hex())),
         Map.of());
   }
 
@@ -139,7 +139,7 @@ public final class SampleLog {
     entry.put("doc", new Json.Str(doc(size).hex()));
     entry.put("log", new Json.Str(ORIGIN));
     entry.put("nonce", new Json.Str(nonce(size)));
-    entry.put("time", new Json.Str(Times.text(time(size))));
+    entry.put("time", new Json.Str(UtcTime.write(time(size))));
     entry.put("type", new Json.Str(type));
     entry.put("v", new Json.Int(1));
     byte[] bytes = Jcs.write(new Json.Obj(entry).with("sigs", signatures()));

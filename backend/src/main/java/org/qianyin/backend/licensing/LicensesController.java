@@ -8,8 +8,8 @@ import org.qianyin.backend.web.Page;
 import org.qianyin.backend.web.Parameters;
 import org.qianyin.backend.works.Works;
 import org.qianyin.proof.data.Json;
+import org.qianyin.proof.data.UtcTime;
 import org.qianyin.rules.license.LicenseGranted;
-import org.qianyin.rules.scope.Times;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -63,7 +63,7 @@ class LicensesController {
     return new LicenseLine(
         license.id().hex(),
         license.seq(),
-        Times.text(license.loggedAt()),
+        UtcTime.write(license.loggedAt()),
         LicenseGranted.TYPE,
         license.body().strings("works"),
         license.licensor().toString(),

@@ -7,8 +7,8 @@ import org.qianyin.backend.web.Page;
 import org.qianyin.backend.web.Parameters;
 import org.qianyin.backend.web.Rejected;
 import org.qianyin.proof.data.Json;
+import org.qianyin.proof.data.UtcTime;
 import org.qianyin.proof.entry.PartyId;
-import org.qianyin.rules.scope.Times;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -81,7 +81,7 @@ class WorksController {
         work.id().hex(),
         work.regno(),
         work.seq(),
-        Times.text(work.loggedAt()),
+        UtcTime.write(work.loggedAt()),
         work.kind(),
         body.string("category"),
         work.title().orElse(null),
