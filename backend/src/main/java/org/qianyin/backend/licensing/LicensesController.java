@@ -59,7 +59,7 @@ class LicensesController {
   }
 
   private static LicenseLine line(License license) {
-    Optional<String> ended = license.ended().map(Times::text);
+    Optional<String> ended = license.ended().map(UtcTime::write);
     return new LicenseLine(
         license.id().hex(),
         license.seq(),
