@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.qianyin.proof.entry.Entry;
 
 /**
@@ -15,19 +16,20 @@ import org.qianyin.proof.entry.Entry;
  * {@code W} works and ancestors; anything else is a path into the body, through lists too; {@code
  * |} stands between alternatives.
  */
-record Template(List<String> literals, List<String> places) {
+record Template(List<String> literals, List<List<String>> places) {
 
   private static final Pattern PLACE = Pattern.compile("\\{([^}]+)}");
+  private static final Pattern BAR = Pattern.compile("|", Pattern.LITERAL);
   private static final int YEAR_LENGTH = 4;
 
   static Template of(String text) {
     List<String> literals = new ArrayList<>();
-    List<String> places = new ArrayList<>();
+    List<List<String>> places = new ArrayList<>();
     Matcher matcher = PLACE.matcher(text);
     int from = 0;
     while (matcher.find()) {
       literals.add(text.substring(from, matcher.start()));
-      places.add(matcher.group(1));
+      places.add(List.of(BAR.split(matcher.group(1))));
       from = matcher.end();
     }
     literals.add(text.substring(from));
@@ -38,7 +40,7 @@ record Template(List<String> literals, List<String> places) {
   List<String> fill(Entry entry) {
     List<String> texts = List.of(literals.get(0));
     for (int i = 0; i < places.size(); i++) {
-      List<String> values = values(entry, places.get(i));
+      List<String> values = places.get(i).stream().flatMap(place -> values(entry, place)).toList();
       String after = literals.get(i + 1);
       texts =
           texts.stream()
@@ -48,16 +50,12 @@ record Template(List<String> literals, List<String> places) {
     return texts;
   }
 
-  private static List<String> values(Entry entry, String place) {
+  private static Stream<String> values(Entry entry, String place) {
     return switch (place) {
-      case "self" -> List.of(entry.id().hex());
-      case "P" -> entry.by().map(Object::toString).stream().toList();
-      case "Y" -> List.of(entry.timeText().substring(0, YEAR_LENGTH));
-      default ->
-          Pattern.compile("|", Pattern.LITERAL)
-              .splitAsStream(place)
-              .flatMap(path -> Paths.strings(entry.body(), path))
-              .toList();
+      case "self" -> Stream.of(entry.id().hex());
+      case "P" -> entry.by().map(Object::toString).stream();
+      case "Y" -> Stream.of(entry.timeText().substring(0, YEAR_LENGTH));
+      default -> Paths.strings(entry.body(), place);
     };
   }
 }
