@@ -12,7 +12,11 @@ import org.springframework.test.context.DynamicPropertySource;
 /** One server on real embedded parts, shared by all tests that do not break it. */
 @SpringBootTest(
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-    properties = {"qianyin.chain.mode=none", "qianyin.publish-interval=200ms"})
+    properties = {
+      "qianyin.chain.mode=none",
+      "qianyin.publish-interval=200ms",
+      "QIANYIN_PASSPHRASE=only for tests"
+    })
 public abstract class RunningServer {
 
   private static final Path DATA = newFolder();

@@ -1,0 +1,41 @@
+package org.qianyin.backend.ledger;
+
+import java.util.List;
+import org.qianyin.proof.data.Refusal;
+import org.qianyin.proof.entry.EntryId;
+
+/** What became of one submitted entry. */
+public sealed interface Appended {
+
+  /** The entry that this is about. */
+  EntryId id();
+
+  /**
+   * It is in the log.
+   *
+   * @param isNew whether this call brought it
+   * @param bundle {@code qianyin-proof@1}, JSON
+   */
+  record Receipt(EntryId id, boolean isNew, String bundle) implements Appended {}
+
+  /**
+   * A rule refuses it; it is not in the log.
+   *
+   * @param reasons at least one, the weightiest first
+   */
+  record Refused(EntryId id, List<Refusal> reasons) implements Appended {
+    public Refused {
+      reasons = List.copyOf(reasons);
+    }
+  }
+
+  /** It waits its turn. No evidence of anything. */
+  record Later(EntryId id) implements Appended {}
+
+  /**
+   * The ledger cannot take it now.
+   *
+   * @param code of the problem catalogue
+   */
+  record Unavailable(EntryId id, String code, String detail) implements Appended {}
+}

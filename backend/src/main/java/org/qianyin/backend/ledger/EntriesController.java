@@ -1,0 +1,168 @@
+package org.qianyin.backend.ledger;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.qianyin.backend.web.Cursor;
+import org.qianyin.backend.web.Page;
+import org.qianyin.backend.web.Problem;
+import org.qianyin.backend.web.Rejected;
+import org.qianyin.proof.Bundle;
+import org.qianyin.proof.data.Base64Strict;
+import org.qianyin.proof.data.Outcome;
+import org.qianyin.proof.data.Refusal;
+import org.qianyin.proof.data.UtcTime;
+import org.qianyin.proof.entry.Entry;
+import org.qianyin.proof.entry.EntryId;
+import org.qianyin.proof.entry.Subject;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Entries of every type, in and out. */
+@RestController
+class EntriesController {
+
+  private static final String ENTRY = "application/vnd.qianyin.entry+json";
+
+  /** An entry in base64 and the leaves of its {@code doc} with their paths. */
+  private static final int MOST_BYTES = 1 << 20;
+
+  private final Ledger ledger;
+  private final LogEntries entries;
+  private final PendingStore pending;
+
+  EntriesController(Ledger ledger, LogEntries entries, PendingStore pending) {
+    this.ledger = ledger;
+    this.entries = entries;
+    this.pending = pending;
+  }
+
+  /** An entry as readers see it. */
+  record LoggedEntry(String id, long seq, String type, String sequencedAt, String entry) {
+    static LoggedEntry of(LogEntries.Logged logged) {
+      Entry entry = logged.entry().entry();
+      return new LoggedEntry(
+          entry.id().hex(),
+          logged.entry().seq(),
+          entry.type(),
+          UtcTime.write(logged.logTime()),
+          Base64Strict.STANDARD.encode(entry.bytes()));
+    }
+  }
+
+  /** Where a 202 stands. */
+  record Pending(String status, String id) {}
+
+  @PostMapping(path = "/v1/entries", consumes = ENTRY)
+  ResponseEntity<Object> exact(HttpServletRequest request)
+      throws IOException, InterruptedException {
+    byte[] bytes = request.getInputStream().readNBytes(Entry.MAX_BYTES + 1);
+    return append(Admission.of(bytes, List.of()));
+  }
+
+  @PostMapping(path = "/v1/entries", consumes = MediaType.APPLICATION_JSON_VALUE)
+  ResponseEntity<Object> withOpenings(HttpServletRequest request)
+      throws IOException, InterruptedException {
+    return append(SubmissionReader.one(body(request, MOST_BYTES)));
+  }
+
+  static byte[] body(HttpServletRequest request, int limit) throws IOException {
+    byte[] bytes = request.getInputStream().readNBytes(limit + 1);
+    if (bytes.length > limit) {
+      throw new Rejected("BODY_TOO_LARGE", "body: want at most " + limit + " bytes");
+    }
+    return bytes;
+  }
+
+  private ResponseEntity<Object> append(Outcome<Submission> read) throws InterruptedException {
+    if (read instanceof Outcome.Refused<Submission> refused) {
+      throw rejected(List.of(refused.refusal()));
+    }
+    return switch (ledger.append(read.orThrow())) {
+      case Appended.Receipt receipt ->
+          ResponseEntity.status(receipt.isNew() ? 201 : 200)
+              .header(HttpHeaders.LOCATION, "/v1/entries/" + receipt.id())
+              .contentType(MediaType.parseMediaType(Bundle.MEDIA_TYPE))
+              .body(receipt.bundle().getBytes(StandardCharsets.UTF_8));
+      case Appended.Refused refused -> throw rejected(refused.reasons());
+      case Appended.Later later -> later(later.id());
+      case Appended.Unavailable down -> throw new Rejected(down.code(), down.detail());
+    };
+  }
+
+  private static ResponseEntity<Object> later(EntryId id) {
+    return ResponseEntity.accepted()
+        .header(HttpHeaders.LOCATION, "/v1/entries/" + id)
+        .header(HttpHeaders.RETRY_AFTER, "1")
+        .contentType(MediaType.APPLICATION_JSON)
+        .body(new Pending("pending", id.hex()));
+  }
+
+  static Rejected rejected(List<Refusal> reasons) {
+    return new Rejected(reasons(reasons));
+  }
+
+  static List<Problem.Reason> reasons(List<Refusal> refusals) {
+    return refusals.stream()
+        .map(each -> new Problem.Reason(each.reason().code(), each.detail()))
+        .toList();
+  }
+
+  @GetMapping("/v1/entries")
+  Page<LoggedEntry> list(
+      @RequestParam(required = false) @Nullable String cursor,
+      @RequestParam(defaultValue = "100") int limit,
+      @RequestParam(required = false) @Nullable String type,
+      @RequestParam(required = false) @Nullable String subject) {
+    int most = Page.limit(limit);
+    long after = Cursor.parse(cursor).position();
+    if (subject != null && !Subject.isValid(subject)) {
+      throw new Rejected("PARAMETER_INVALID", "subject: not in the grammar of the index");
+    }
+    List<LogEntries.Logged> found =
+        subject == null
+            ? entries.list(after, type, most + 1)
+            : entries.of(new Subject(subject), after, most + 1);
+    return Page.of(found.stream().map(LoggedEntry::of).toList(), most, LoggedEntry::seq);
+  }
+
+  @GetMapping(path = "/v1/entries/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
+  ResponseEntity<Object> find(@PathVariable String id) {
+    EntryId entry = idOf(id);
+    var logged = entries.find(entry);
+    if (logged.isPresent()) {
+      return ResponseEntity.ok(LoggedEntry.of(logged.get()));
+    }
+    if (pending.has(entry)) {
+      return later(entry);
+    }
+    throw pending
+        .refusal(entry)
+        .map(EntriesController::rejected)
+        .orElseGet(() -> new Rejected("NOT_FOUND", "no entry " + id));
+  }
+
+  @GetMapping(path = "/v1/entries/{id}", produces = ENTRY)
+  byte[] bytes(@PathVariable String id) {
+    return entries
+        .find(idOf(id))
+        .map(logged -> logged.entry().entry().bytes())
+        .orElseThrow(() -> new Rejected("NOT_FOUND", "no entry " + id));
+  }
+
+  static EntryId idOf(String text) {
+    try {
+      return EntryId.ofHex(text);
+    } catch (IllegalArgumentException e) {
+      throw new Rejected("PARAMETER_INVALID", "id: want 64 lower-case hex digits");
+    }
+  }
+}

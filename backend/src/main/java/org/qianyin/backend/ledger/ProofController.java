@@ -1,0 +1,66 @@
+package org.qianyin.backend.ledger;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import org.qianyin.backend.web.Rejected;
+import org.qianyin.proof.Bundle;
+import org.qianyin.proof.entry.EntryId;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The bundle of an entry, anew. */
+@RestController
+class ProofController {
+
+  private static final int MOST_SECONDS = 120;
+  private static final Duration LOOK = Duration.ofMillis(200);
+
+  private final Proofs proofs;
+
+  ProofController(Proofs proofs) {
+    this.proofs = proofs;
+  }
+
+  @GetMapping("/v1/entries/{id}/proof")
+  ResponseEntity<byte[]> proof(
+      @PathVariable String id,
+      @RequestParam(defaultValue = "sequenced") String level,
+      @RequestParam(defaultValue = "0") int wait)
+      throws InterruptedException {
+    EntryId entry = EntriesController.idOf(id);
+    Proofs.Level wanted = levelOf(level);
+    if (wait < 0 || wait > MOST_SECONDS) {
+      throw new Rejected("PARAMETER_INVALID", "wait: want 0–" + MOST_SECONDS + " seconds");
+    }
+    long end = System.nanoTime() + Duration.ofSeconds(wait).toNanos();
+    Optional<String> bundle = proofs.of(entry, wanted);
+    while (bundle.isEmpty() && System.nanoTime() < end) {
+      Thread.sleep(LOOK); // a virtual thread: waiting costs nothing
+      bundle = proofs.of(entry, wanted);
+    }
+    return bundle
+        .map(text ->
+            ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(Bundle.MEDIA_TYPE))
+                .body(text.getBytes(StandardCharsets.UTF_8)))
+        .orElseThrow(
+            () -> new Rejected("NOT_YET", "no " + level + " checkpoint covers the entry " + id));
+  }
+
+  static Proofs.Level levelOf(String text) {
+    return switch (text) {
+      case "sequenced" -> Proofs.Level.SEQUENCED;
+      case "anchored" -> Proofs.Level.ANCHORED;
+      default ->
+          throw new Rejected(
+              "PARAMETER_INVALID",
+              "level: want sequenced or anchored, got " + text.toLowerCase(Locale.ROOT));
+    };
+  }
+}

@@ -1,0 +1,59 @@
+package org.qianyin.backend.ledger;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.qianyin.proof.data.Base64Strict;
+import org.qianyin.proof.data.Jcs;
+import org.qianyin.proof.data.Json;
+import org.qianyin.proof.data.Outcome;
+
+/** Reads what is sent as {@code {"entry":"<base64>","openings":[…]}}, alone or in a list. */
+final class SubmissionReader {
+
+  /** Disclosures nest as deeply as the values that people commit to. */
+  private static final int DEPTH = 24;
+
+  private static final Set<String> MEMBERS = Set.of("entry", "openings");
+
+  private SubmissionReader() {}
+
+  /** One submission; {@code BAD_REQUEST} if it has another shape. */
+  static Outcome<Submission> one(byte[] utf8) {
+    return Jcs.parse(utf8, DEPTH).then(SubmissionReader::one);
+  }
+
+  private static Outcome<Submission> one(Json json) {
+    if (!(json instanceof Json.Obj object)
+        || !MEMBERS.containsAll(object.members().keySet())
+        || !(object.get("entry").orElse(null) instanceof Json.Str entry)
+        || !(object.get("openings").orElse(new Json.Arr(List.of())) instanceof Json.Arr openings)) {
+      return Outcome.refused("BAD_REQUEST", "body: want {\"entry\":\"<base64>\",\"openings\":[…]}");
+    }
+    Optional<byte[]> bytes = Base64Strict.STANDARD.decode(entry.value());
+    return bytes.isEmpty()
+        ? Outcome.refused("BAD_REQUEST", "entry: want base64 with padding")
+        : Admission.of(bytes.get(), openings.items());
+  }
+
+  /** A list of submissions, each for itself; {@code BAD_REQUEST} if it is no list. */
+  static Outcome<List<Outcome<Submission>>> list(byte[] utf8) {
+    return Jcs.parse(utf8, DEPTH + 1)
+        .then(json ->
+            json instanceof Json.Arr list
+                ? Outcome.ok(list.items().parallelStream().map(SubmissionReader::one).toList())
+                : Outcome.refused("BAD_REQUEST", "body: want a list of submissions"));
+  }
+
+  /** The same, one submission a line. */
+  static List<Outcome<Submission>> lines(byte[] utf8) {
+    List<byte[]> lines = new ArrayList<>();
+    new String(utf8, StandardCharsets.UTF_8)
+        .lines()
+        .filter(line -> !line.isBlank())
+        .forEach(line -> lines.add(line.getBytes(StandardCharsets.UTF_8)));
+    return lines.parallelStream().map(SubmissionReader::one).toList();
+  }
+}
