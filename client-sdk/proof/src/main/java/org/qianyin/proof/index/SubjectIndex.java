@@ -41,7 +41,7 @@ public final class SubjectIndex {
   }
 
   /** The index at one moment; stays what it is. */
-  public static final class Snapshot {
+  public static final class Snapshot implements IndexView {
 
     private final SubjectMap map;
     private final Map<Digest, SubjectLog> logs;
@@ -56,7 +56,7 @@ public final class SubjectIndex {
       return map;
     }
 
-    /** All entries of a subject. */
+    @Override
     public SubjectLog log(Subject subject) {
       Digest key = subject.key();
       return map.get(key) instanceof MapClaim.Present present
@@ -64,7 +64,7 @@ public final class SubjectIndex {
           : SubjectLog.EMPTY;
     }
 
-    /** Proves what the map holds for a subject. */
+    @Override
     public MapProof prove(Subject subject) {
       return map.prove(subject.key());
     }

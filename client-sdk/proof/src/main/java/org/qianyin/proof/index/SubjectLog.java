@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
 import org.qianyin.proof.data.Digest;
 import org.qianyin.proof.log.InclusionProof;
 import org.qianyin.proof.log.MerkleTree;
@@ -62,6 +63,21 @@ public final class SubjectLog {
     byte[] row = elements.row(index);
     return new Element(
         ByteBuffer.wrap(row).getLong(), Digest.of(Arrays.copyOfRange(row, Long.BYTES, WIDTH)));
+  }
+
+  /** The place of the entry at {@code seq} in this log, or empty if it is not listed. */
+  public OptionalInt indexOf(long seq) {
+    int low = 0;
+    int high = count();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (element(middle).seq() < seq) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low < count() && element(low).seq() == seq ? OptionalInt.of(low) : OptionalInt.empty();
   }
 
   /** This log and one more element, of a greater seq. */
