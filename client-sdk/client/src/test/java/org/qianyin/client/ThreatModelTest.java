@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 class ThreatModelTest {
 
   private static final Path ROOT = Path.of("../..");
-  private static final Pattern NAMED = Pattern.compile("`([A-Z][A-Za-z]+(?:Test|IT))(?:\\.(\\w+))?`");
+  private static final Pattern NAMED =
+      Pattern.compile("`([A-Z][A-Za-z]+(?:Test|IT))(?:\\.(\\w+))?`");
 
   @Test
   void everyTestThatItNamesExists() throws IOException {
@@ -24,19 +25,27 @@ class ThreatModelTest {
     List<MatchResult> named = NAMED.matcher(page).results().toList();
 
     assertThat(named).hasSizeGreaterThan(30);
-    assertThat(named).allSatisfy(name -> assertThat(sources(name.group(1))).anyMatch(source ->
-        name.group(2) == null || source.contains(" " + name.group(2) + "(")));
+    assertThat(named)
+        .allSatisfy(name ->
+            assertThat(sources(name.group(1)))
+                .anyMatch(
+                    source -> name.group(2) == null || source.contains(" " + name.group(2) + "(")));
   }
 
   private static List<String> sources(String test) throws IOException {
-    try (Stream<Path> folders = Stream.of("client-sdk", "backend", "contracts").map(ROOT::resolve)) {
+    try (Stream<Path> folders =
+        Stream.of("client-sdk", "backend", "contracts").map(ROOT::resolve)) {
       return folders.flatMap(folder -> under(folder, test + ".java")).toList();
     }
   }
 
   private static Stream<String> under(Path folder, String name) {
     try (Stream<Path> files =
-        Files.find(folder, 14, (path, attributes) -> path.endsWith(name) && !path.toString().contains("node_modules"))) {
+        Files.find(
+            folder,
+            14,
+            (path, attributes) ->
+                path.endsWith(name) && !path.toString().contains("node_modules"))) {
       return files.map(ThreatModelTest::read).toList().stream();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
