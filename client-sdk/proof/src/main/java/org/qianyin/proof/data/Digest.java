@@ -40,12 +40,14 @@ public final class Digest implements Comparable<Digest> {
 
   /** Whether {@code text} is 64 lower-case hex digits. */
   public static boolean isHex(String text) {
-    if (text.length() != 2 * LENGTH) {
-      return false;
-    }
-    for (int i = 0; i < text.length(); i++) {
+    return text.length() == 2 * LENGTH && isHex(text, 0);
+  }
+
+  /** Whether 64 lower-case hex digits start at {@code from}; they must be there. */
+  public static boolean isHex(String text, int from) {
+    for (int i = from; i < from + 2 * LENGTH; i++) {
       char c = text.charAt(i);
-      if ("0123456789abcdef".indexOf(c) < 0) {
+      if ((c < '0' || c > '9') && (c < 'a' || c > 'f')) {
         return false;
       }
     }

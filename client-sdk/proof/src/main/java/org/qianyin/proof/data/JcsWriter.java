@@ -79,7 +79,7 @@ final class JcsWriter {
   private void string(String text) throws IOException {
     put('"');
     int length = text.length();
-    for (int i = 0; i < length; i++) {
+    for (int i = plain(text); i < length; i++) {
       char c = text.charAt(i);
       if (c >= 0x20 && c < 0x80 && c != '"' && c != '\\') {
         put(c);
@@ -96,6 +96,21 @@ final class JcsWriter {
       }
     }
     put('"');
+  }
+
+  /** Copies printable ASCII up to where something else comes, or the buffer ends; says how far. */
+  private int plain(String text) {
+    int most = Math.min(text.length(), buffer.length - at);
+    int i = 0;
+    for (; i < most; i++) {
+      char c = text.charAt(i);
+      if (c < 0x20 || c >= 0x80 || c == '"' || c == '\\') {
+        break;
+      }
+      buffer[at + i] = (byte) c;
+    }
+    at += i;
+    return i;
   }
 
   private void escaped(char c) throws IOException {

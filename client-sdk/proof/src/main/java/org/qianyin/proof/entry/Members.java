@@ -23,7 +23,6 @@ final class Members {
   static final int MOST_CONDITIONS = 8;
 
   private static final Pattern ACCOUNT = Pattern.compile("eip155:[1-9][0-9]{0,17}:0x[0-9a-f]{40}");
-  private static final Pattern TYPE = Pattern.compile("[a-z]{1,24}\\.[a-z]{1,24}");
   private static final List<String> ALL =
       List.of(
           "account", "body", "by", "doc", "if", "log", "nonce", "seen", "sigs", "time", "type",
@@ -89,7 +88,7 @@ final class Members {
       case "seen" -> wanted(isSeen(value), "{root: base64 of 32 bytes, size: 1 or more}");
       case "sigs" -> wanted(isSigs(value), "at most 8 of {key, sig}");
       case "time" -> wanted(isText(value, UtcTime::isValid), "YYYY-MM-DDThh:mm:ss.sssZ from 1970");
-      case "type" -> wanted(isText(value, text -> TYPE.matcher(text).matches()), "letters.letters");
+      case "type" -> wanted(isText(value, Members::isType), "letters.letters");
       default -> wanted(value instanceof Json.Int v && v.value() >= 1, "an integer from 1");
     };
   }
@@ -140,6 +139,21 @@ final class Members {
       char c = text.charAt(i);
       boolean letter = (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
       if (!letter && !(c >= '0' && c <= '9') && c != '-' && c != '_') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** {@code [a-z]{1,24}\.[a-z]{1,24}}. */
+  private static boolean isType(String text) {
+    int dot = text.indexOf('.');
+    if (dot < 1 || dot > 24 || text.length() - dot < 2 || text.length() - dot > 25) {
+      return false;
+    }
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (i != dot && (c < 'a' || c > 'z')) {
         return false;
       }
     }

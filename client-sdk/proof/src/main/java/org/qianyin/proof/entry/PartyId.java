@@ -13,7 +13,9 @@ public record PartyId(EntryId registration) implements Comparable<PartyId> {
 
   /** Whether {@code text} is {@code party:} and 64 lower-case hex digits. */
   public static boolean isValid(String text) {
-    return text.startsWith(PREFIX) && Digest.isHex(text.substring(PREFIX.length()));
+    return text.length() == PREFIX.length() + 2 * Digest.LENGTH
+        && text.startsWith(PREFIX)
+        && Digest.isHex(text, PREFIX.length());
   }
 
   /**

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -87,6 +88,36 @@ class EntryVectorsTest {
     return VectorFile.read("ledger/subjects.json").objects("grammar").stream()
         .map(vector ->
             dynamicTest("'" + vector.string("subject") + "'", () -> checkGrammar(vector)));
+  }
+
+  @Test
+  void takesWhatTheGrammarOfTheSpecificationTakes() {
+    String name = "[a-z][a-z0-9-]{0,31}";
+    Pattern grammar =
+        Pattern.compile(
+            ("party:H/(?:keys|named|(?:acts|trade)/[0-9]{4})"
+                    + "|work:H/(?:title|derived|parts|offers|disputes|reviews|[xn]/N)"
+                    + "|license:H(?:/sub|/pay|/use)?|(?:dispute|contest|commit):H"
+                    + "|ident:N:H|content:sha256:H|role:N")
+                .replace("H", "[0-9a-f]{64}")
+                .replace("N", name));
+    Random random = new Random(31);
+    String[] pieces = {
+      "party", "work", "license", "dispute", "contest", "commit", "ident", "content", "role", ":",
+      "sha256", "/keys", "/named", "/acts/", "/trade/", "2026", "/title", "/x/", "/n/", "/sub",
+      "stream", "a-b", "-", "9", "A", "/", "é", "a".repeat(64), "0".repeat(63), "f".repeat(65)
+    };
+    int taken = 0;
+    for (int round = 0; round < 300_000; round++) {
+      StringBuilder text = new StringBuilder(pieces[random.nextInt(9)]).append(':');
+      for (int i = random.nextInt(4); i >= 0; i--) {
+        text.append(pieces[random.nextInt(pieces.length)]);
+      }
+      boolean wanted = text.length() <= 128 && grammar.matcher(text).matches();
+      assertThat(Subject.isValid(text.toString())).as(text.toString()).isEqualTo(wanted);
+      taken += wanted ? 1 : 0;
+    }
+    assertThat(taken).isGreaterThan(1000);
   }
 
   private static void checkGrammar(Json.Obj vector) {
