@@ -15,7 +15,20 @@ import picocli.CommandLine.Spec;
     name = "qianyin",
     version = "qianyin 0.1.0",
     mixinStandardHelpOptions = true,
-    subcommands = {ServeCommand.class, LogCommand.class, InspectCommand.class, DoctorCommand.class},
+    subcommands = {
+      ServeCommand.class,
+      KeysCommand.class,
+      PartyCommand.class,
+      RegisterCommand.class,
+      ProofCommand.class,
+      VerifyCommand.class,
+      LicenseCommand.class,
+      SignCommand.class,
+      ExportCommand.class,
+      LogCommand.class,
+      InspectCommand.class,
+      DoctorCommand.class
+    },
     scope = ScopeType.INHERIT)
 final class QianyinCommand implements Runnable {
   private final Voice voice;

@@ -1,5 +1,8 @@
 package org.qianyin.cli;
 
+import org.qianyin.client.Problem;
+import org.qianyin.proof.data.Refusal;
+
 /**
  * Ends a command with words for people and an exit status. The words name what is wrong and the
  * next step, and never a secret.
@@ -42,6 +45,18 @@ final class Trouble extends RuntimeException {
    */
   static Trouble rejected(String code, String words) {
     return new Trouble(REJECTED, code, words);
+  }
+
+  static Trouble rejected(Refusal refusal) {
+    return rejected(refusal.reason().code(), refusal.reason() + ": " + refusal.detail());
+  }
+
+  /** A server refused: what is wrong, and every reason. */
+  static Trouble rejected(Problem problem) {
+    return new Trouble(
+        problem.status() >= 500 ? UNDECIDED : REJECTED,
+        problem.codes().get(0),
+        String.join(", ", problem.codes()) + ": " + problem.words());
   }
 
   int exit() {

@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow.Subscription;
 import org.jspecify.annotations.Nullable;
+import org.qianyin.proof.data.Bytes;
 
 /** Takes a body of at most so many bytes; a longer one breaks the answer instead of the memory. */
 final class BoundedBody implements BodySubscriber<Bytes> {
@@ -55,6 +56,6 @@ final class BoundedBody implements BodySubscriber<Bytes> {
 
   @Override
   public void onComplete() {
-    whole.complete(new Bytes(read.toByteArray()));
+    whole.complete(Bytes.of(read.toByteArray()));
   }
 }

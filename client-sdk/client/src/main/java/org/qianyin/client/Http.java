@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.qianyin.proof.data.Bytes;
 
 /**
  * One server over the JDK's HttpClient: deadlines that include the body, bounded bodies, bounded
@@ -31,7 +32,7 @@ final class Http {
     }
 
     Problem problem() {
-      return Problem.read(status, body.copy());
+      return Problem.read(status, body.toArray());
     }
   }
 
@@ -98,10 +99,10 @@ final class Http {
       try {
         if (answer.statusCode() != 200) {
           return new Reply(
-              answer.statusCode(), answer.headers(), new Bytes(body.readNBytes(MAX_PROBLEM)));
+              answer.statusCode(), answer.headers(), Bytes.of(body.readNBytes(MAX_PROBLEM)));
         }
         body.transferTo(out);
-        return new Reply(200, answer.headers(), new Bytes(new byte[0]));
+        return new Reply(200, answer.headers(), Bytes.of(new byte[0]));
       } finally {
         watch.cancel(false);
       }

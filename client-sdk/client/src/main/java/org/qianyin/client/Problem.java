@@ -1,11 +1,13 @@
 package org.qianyin.client;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import org.qianyin.proof.data.Jcs;
 import org.qianyin.proof.data.Json;
 import org.qianyin.proof.data.Outcome;
+import org.qianyin.proof.data.Refusal;
 
 /**
  * What a server refused, and why (RFC 9457).
@@ -67,9 +69,24 @@ public record Problem(
         reasons);
   }
 
+  /** An answer that was understood and is not to be trusted: found here, not said by the server. */
+  static Problem untrusted(Refusal refusal) {
+    return new Problem(
+        502, refusal.reason().code(), "", refusal.detail(), Optional.empty(), List.of());
+  }
+
   /** All reason codes, or the one code of the problem. */
   public List<String> codes() {
     return reasons.isEmpty() ? List.of(code) : reasons.stream().map(Reason::code).toList();
+  }
+
+  /** What the server says in words: the detail, each reason's detail, the next step. */
+  public String words() {
+    List<String> parts = new ArrayList<>();
+    parts.add(detail.isEmpty() ? title : detail);
+    reasons.stream().map(Reason::detail).filter(d -> !d.isEmpty()).forEach(parts::add);
+    next.ifPresent(parts::add);
+    return String.join(" · ", new LinkedHashSet<>(parts));
   }
 
   private static Optional<String> text(Json.Obj json, String name) {

@@ -5,14 +5,12 @@ import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.qianyin.media.ContentDigest;
 
 /** Files to the server, under digests that it has to find too. Names stay here. */
 final class Uploads {
@@ -25,9 +23,6 @@ final class Uploads {
     this.http = http;
   }
 
-  /** One file, and what its bytes are known to be. */
-  record Item(Path file, ContentDigest sha256, long size, String mime) {}
-
   /**
    * Sends files in one request; each is stored whole or not at all.
    *
@@ -35,8 +30,8 @@ final class Uploads {
    * @return what is wrong, or empty when all are stored
    * @throws IOException if a file cannot be read or the server not be reached
    */
-  Optional<Problem> send(List<Item> items) throws IOException {
-    long bytes = items.stream().mapToLong(Item::size).sum();
+  Optional<Problem> send(List<Upload> items) throws IOException {
+    long bytes = items.stream().mapToLong(Upload::size).sum();
     Duration extra = Duration.ofSeconds(bytes / SLOWEST);
     Http.Reply reply = items.size() == 1 ? one(items.get(0), extra) : several(items, extra);
     if (!reply.is(200) && !reply.is(201)) {
@@ -45,7 +40,7 @@ final class Uploads {
     return Optional.empty();
   }
 
-  private Http.Reply one(Item item, Duration extra) throws IOException {
+  private Http.Reply one(Upload item, Duration extra) throws IOException {
     return http.post(
         "/v1/assets",
         Map.of("Content-Type", item.mime(), "Repr-Digest", digest(item)),
@@ -54,9 +49,9 @@ final class Uploads {
         extra);
   }
 
-  private Http.Reply several(List<Item> items, Duration extra) throws IOException {
+  private Http.Reply several(List<Upload> items, Duration extra) throws IOException {
     List<BodyPublisher> parts = new ArrayList<>();
-    for (Item item : items) {
+    for (Upload item : items) {
       parts.add(
           BodyPublishers.ofString(
               "--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"f\"\r\nContent-Type: %s\r\nRepr-Digest: %s\r\n\r\n"
@@ -74,12 +69,12 @@ final class Uploads {
         extra);
   }
 
-  private static BodyPublisher body(Item item) throws FileNotFoundException {
+  private static BodyPublisher body(Upload item) throws FileNotFoundException {
     return BodyPublishers.ofFile(item.file());
   }
 
   /** RFC 9530. */
-  private static String digest(Item item) {
+  private static String digest(Upload item) {
     return "sha-256=:" + Base64.getEncoder().encodeToString(item.sha256().bytes()) + ":";
   }
 }

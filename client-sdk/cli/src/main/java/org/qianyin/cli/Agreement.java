@@ -1,0 +1,54 @@
+package org.qianyin.cli;
+
+import java.io.Console;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.qianyin.cli.words.Visible;
+import org.qianyin.proof.data.Json;
+
+/** Shows in words what will be signed, and on a terminal asks for a yes. */
+final class Agreement {
+  private final Voice voice;
+  private final boolean yes;
+
+  /**
+   * @param yes whether the caller has agreed beforehand
+   */
+  Agreement(Voice voice, boolean yes) {
+    this.voice = voice;
+    this.yes = yes;
+  }
+
+  /**
+   * Whether the signer agrees; without a terminal the command line itself is the agreement.
+   *
+   * @param entry an envelope, not yet signed
+   * @param title what people call it
+   */
+  boolean given(Json.Obj entry, String title) {
+    if (!voice.isTerminal() || yes) {
+      return true;
+    }
+    voice.note("agree.what", Visible.of(title));
+    SignedWords.lines(entry, voice.language()).forEach(line -> voice.notes().println(line));
+    Console console = console();
+    if (console == null) {
+      return true;
+    }
+    String answer = console.readLine("%s", voice.text("agree.ask"));
+    String said = answer == null ? "n" : answer.strip().toLowerCase(Locale.ROOT);
+    return said.isEmpty() || said.startsWith("y") || said.startsWith("是");
+  }
+
+  /** Ends the command if the signer does not agree. */
+  void orStop(Json.Obj entry, String title) {
+    if (!given(entry, title)) {
+      throw Trouble.undecided(voice, "agree.no");
+    }
+  }
+
+  @SuppressWarnings("SystemConsoleNull") // the launcher asks for the console of java.base
+  private static @Nullable Console console() {
+    return System.console();
+  }
+}

@@ -1,0 +1,268 @@
+package org.qianyin.client.register;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.qianyin.client.Actor;
+import org.qianyin.client.Answer;
+import org.qianyin.client.LedgerUnreachable;
+import org.qianyin.client.Outgoing;
+import org.qianyin.client.PrivateFile;
+import org.qianyin.client.Problem;
+import org.qianyin.client.QianyinClient;
+import org.qianyin.client.Receipt;
+import org.qianyin.client.Upload;
+import org.qianyin.client.draft.FileFacts;
+import org.qianyin.client.draft.WorkDraft;
+import org.qianyin.media.Fingerprint;
+import org.qianyin.proof.data.Outcome;
+import org.qianyin.proof.data.Refusal;
+import org.qianyin.proof.entry.DocCommitment;
+import org.qianyin.proof.entry.Entry;
+import org.qianyin.proof.entry.EntryDraft;
+
+/**
+ * Registers files: hashing on every core, which never waits for the network, while other threads
+ * upload, sign and send in groups. Each file ends with its proof beside it, or with a reason.
+ */
+public final class Registrar {
+  private static final int NETWORK_WORKERS = 2;
+  private static final int BATCH = 250;
+  private static final long LINGER = 20;
+  private static final long UPLOAD_BYTES = 8 << 20;
+  private static final Duration PENDING = Duration.ofMinutes(1);
+
+  private final QianyinClient client;
+  private final Actor actor;
+  private final Plan plan;
+  private final Listener listener;
+  private final Map<Path, Registration> results = new ConcurrentHashMap<>();
+  private final Consent consent = new Consent();
+  private volatile boolean down;
+
+  public Registrar(QianyinClient client, Actor actor, Plan plan, Listener listener) {
+    this.client = client;
+    this.actor = actor;
+    this.plan = plan;
+    this.listener = listener;
+  }
+
+  /**
+   * Registers each file.
+   *
+   * @param files distinct
+   * @return one result for each, in the same order
+   * @throws InterruptedException if the caller is interrupted; what was sent may be in the log
+   */
+  public List<Registration> register(List<Path> files) throws InterruptedException {
+    int capacity = files.size();
+    Stage<Item> sending =
+        new Stage<>(
+            "send",
+            NETWORK_WORKERS,
+            capacity,
+            new Stage.Limit<>(BATCH, BATCH, i -> 1, LINGER),
+            this::send);
+    Stage<Item> uploading =
+        new Stage<>(
+            "upload",
+            NETWORK_WORKERS,
+            capacity,
+            new Stage.Limit<>(
+                BATCH, UPLOAD_BYTES, item -> item.facts().fingerprint().size(), LINGER),
+            group -> upload(group, sending));
+    Stage<Path> hashing =
+        new Stage<>(
+            "hash",
+            Runtime.getRuntime().availableProcessors(),
+            capacity,
+            new Stage.Limit<>(1, 1, file -> 1, 0),
+            group -> group.forEach(file -> hash(file, uploading)));
+    files.forEach(hashing::put);
+    hashing.finish();
+    uploading.finish();
+    sending.finish();
+    return files.stream().map(results::get).toList();
+  }
+
+  private void hash(Path file, Stage<Item> next) {
+    try {
+      FileFacts facts = facts(file);
+      Optional<Receipt> before = ProofFiles.finished(file, facts, client.verifier());
+      if (before.isPresent()) {
+        end(new Registration.Done(file, before.get(), true));
+        return;
+      }
+      Outcome<WorkDraft> draft = plan.draft(facts);
+      if (draft instanceof Outcome.Ok<WorkDraft> ok) {
+        next.put(new Item(file, facts, ok.value(), ProofFiles.begun(file, facts, actor.log())));
+      } else {
+        Refusal refusal = ((Outcome.Refused<WorkDraft>) draft).refusal();
+        end(new Registration.NotDone(file, refusal.reason().code(), refusal.detail(), false));
+      }
+    } catch (IOException e) {
+      end(new Registration.NotDone(file, "FILE_UNREADABLE", said(e), true));
+    }
+  }
+
+  private FileFacts facts(Path file) throws IOException {
+    String name = file.getFileName().toString();
+    long[] before = {0};
+    Fingerprint.Options options =
+        Fingerprint.Options.DEFAULTS
+            .named(name)
+            .reporting(at -> {
+              listener.hashed(at - before[0]);
+              before[0] = at;
+            });
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
+      LocalDate date =
+          LocalDate.ofInstant(Files.getLastModifiedTime(file).toInstant(), ZoneId.systemDefault());
+      return new FileFacts(name, Fingerprint.of(in, options), date);
+    }
+  }
+
+  private void upload(List<Item> group, Stage<Item> next) {
+    if (!plan.upload()) {
+      group.forEach(next::put);
+      return;
+    }
+    try {
+      if (down) {
+        throw new IOException("the server did not answer before");
+      }
+      List<Upload> uploads =
+          group.stream().map(item -> Upload.of(item.file(), item.facts().fingerprint())).toList();
+      Optional<Problem> problem = client.upload(uploads);
+      if (problem.isPresent()) {
+        group.forEach(item -> refused(item, problem.get()));
+      } else {
+        group.forEach(next::put);
+      }
+    } catch (IOException e) {
+      unreachable(group, e);
+    }
+  }
+
+  private void send(List<Item> group) {
+    try {
+      if (down) {
+        throw new IOException("the server did not answer before");
+      }
+      List<Item> signed = new ArrayList<>();
+      List<Outgoing> outgoing = new ArrayList<>();
+      for (Item item : group) {
+        sign(item)
+            .ifPresent(ready -> {
+              signed.add(item);
+              outgoing.add(ready);
+            });
+      }
+      if (outgoing.isEmpty()) {
+        return;
+      }
+      List<Answer<Receipt>> answers = client.submit(outgoing);
+      List<Item> again = new ArrayList<>();
+      for (int i = 0; i < answers.size(); i++) {
+        if (!settle(signed.get(i), outgoing.get(i), answers.get(i))) {
+          again.add(signed.get(i).anew());
+        }
+      }
+      if (!again.isEmpty()) {
+        send(again);
+      }
+    } catch (IOException e) {
+      unreachable(group, e);
+    }
+  }
+
+  /** Signs, and writes down what was signed before anybody else sees it. */
+  private Optional<Outgoing> sign(Item item) throws IOException {
+    WorkDraft work = item.draft();
+    if (item.begun().isPresent()) {
+      return Optional.of(outgoing(item.begun().get(), work));
+    }
+    Optional<DocCommitment> doc = actor.commit(work.leaves());
+    Outcome<EntryDraft> draft =
+        actor.draft(WorkDraft.TYPE, Optional.of(work.owner()), work.body(), doc);
+    if (draft instanceof Outcome.Ok<EntryDraft> ok
+        && !consent.given(() -> listener.agree(item.file(), ok.value(), work.title()))) {
+      end(new Registration.NotDone(item.file(), "NOT_AGREED", "nothing was signed", true));
+      return Optional.empty();
+    }
+    Outcome<Entry> entry = draft.then(agreed -> Actor.sign(agreed, plan.keys()));
+    if (!(entry instanceof Outcome.Ok<Entry> ok)) {
+      Refusal refusal = ((Outcome.Refused<Entry>) entry).refusal();
+      end(new Registration.NotDone(item.file(), refusal.reason().code(), refusal.detail(), false));
+      return Optional.empty();
+    }
+    PrivateFile secret = new PrivateFile(ok.value(), doc);
+    secret.write(PrivateFile.beside(item.file()));
+    return Optional.of(outgoing(secret, work));
+  }
+
+  private static Outgoing outgoing(PrivateFile secret, WorkDraft work) {
+    return new Outgoing(
+        secret.entry(),
+        secret.doc().stream()
+            .map(doc -> doc.disclose(secret.entry().id(), work.published()))
+            .toList());
+  }
+
+  /** Whether that was the end of it; if not, an entry of long ago has to be signed anew. */
+  private boolean settle(Item item, Outgoing sent, Answer<Receipt> answer) throws IOException {
+    Answer<Receipt> last =
+        answer instanceof Answer.NotYet<Receipt> ? client.await(sent, PENDING) : answer;
+    if (last instanceof Answer.Given<Receipt> given) {
+      PrivateFile.writeWhole(ProofFiles.beside(item.file()), given.value().bundle().bytes());
+      end(new Registration.Done(item.file(), given.value(), false));
+    } else if (last instanceof Answer.Refused<Receipt> refused) {
+      if (item.begun().isPresent() && refused.problem().codes().contains("TIME_SKEW")) {
+        return false;
+      }
+      refused(item, refused.problem());
+    } else {
+      end(
+          new Registration.NotDone(
+              item.file(), "PENDING", "the log has not answered yet; run again", true));
+    }
+    return true;
+  }
+
+  private void refused(Item item, Problem problem) {
+    end(
+        new Registration.NotDone(
+            item.file(),
+            String.join(",", problem.codes()),
+            problem.words(),
+            problem.status() >= 500));
+  }
+
+  private void unreachable(List<Item> group, IOException e) {
+    down |= e instanceof LedgerUnreachable;
+    for (Item item : group) {
+      if (!results.containsKey(item.file())) {
+        end(new Registration.NotDone(item.file(), "UNREACHABLE", said(e), true));
+      }
+    }
+  }
+
+  private void end(Registration registration) {
+    results.put(registration.file(), registration);
+    listener.finished(registration);
+  }
+
+  private static String said(IOException e) {
+    return e.getClass().getSimpleName() + ": " + e.getMessage();
+  }
+}
