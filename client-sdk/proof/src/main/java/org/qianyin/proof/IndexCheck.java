@@ -5,10 +5,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.qianyin.proof.data.Base64Strict;
 import org.qianyin.proof.data.Bytes;
 import org.qianyin.proof.data.Digest;
 import org.qianyin.proof.data.Refusal;
+import org.qianyin.proof.entry.Entry;
 import org.qianyin.proof.entry.Sequenced;
 import org.qianyin.proof.index.MapClaim;
 import org.qianyin.proof.index.SubjectLog;
@@ -49,7 +52,7 @@ final class IndexCheck {
             .or(() -> entries(proof));
     if (broken.isEmpty()) {
       examination.established(
-          new ProvenSubject(proof.subject(), proof.form(), proof.count(), sequenced(proof)));
+          new ProvenSubject(proof.subject(), proof.form(), proof.claim(), sequenced(proof)));
     }
     return broken;
   }
@@ -123,12 +126,13 @@ final class IndexCheck {
     return Optional.empty();
   }
 
-  private List<Sequenced> sequenced(SubjectProof proof) {
-    return proof.elements().stream()
-        .map(element ->
-            new Sequenced(
-                element.seq(), examination.entries().read(element.entry()).entry().orThrow()))
-        .toList();
+  private SortedMap<Long, Sequenced> sequenced(SubjectProof proof) {
+    SortedMap<Long, Sequenced> byIndex = new TreeMap<>();
+    for (SubjectProof.Element element : proof.elements()) {
+      Entry entry = examination.entries().read(element.entry()).entry().orThrow();
+      byIndex.put(element.n(), new Sequenced(element.seq(), entry));
+    }
+    return byIndex;
   }
 
   private Digest hash(SubjectProof.Element element) {

@@ -30,6 +30,11 @@ public record Facet(
     return new Facet(subject, 0, Optional.empty(), new TreeMap<>());
   }
 
+  /** This facet with some of its elements. */
+  Facet only(SortedMap<Long, Sequenced> some) {
+    return new Facet(subject, count, root, some);
+  }
+
   /** Whether every entry of the subject is at hand. */
   public boolean isComplete() {
     return elements.size() == count;

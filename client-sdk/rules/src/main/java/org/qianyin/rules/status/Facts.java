@@ -35,7 +35,7 @@ final class Facts {
     this.history = history;
   }
 
-  /** The facets that were read, ascending. */
+  /** What was read of which facets, ascending. */
   List<Facet> closure() {
     return List.copyOf(read.values());
   }
@@ -58,38 +58,41 @@ final class Facts {
   /** All entries of a subject, in log order; none if it is missing. */
   List<Sequenced> complete(String subject) {
     Subject key = new Subject(subject);
-    Optional<Facet> facet = look(key).filter(Facet::isComplete);
-    if (facet.isEmpty()) {
-      missing.add(key);
-    }
+    Optional<Facet> facet = history.facet(key).filter(Facet::isComplete);
+    note(key, facet);
     return facet.map(it -> List.copyOf(it.elements().values())).orElse(List.of());
   }
 
   /** The first entry of a subject; empty if it has none or is missing. */
   Optional<Sequenced> first(String subject) {
     Subject key = new Subject(subject);
-    Optional<Facet> facet = look(key);
-    if (facet.map(it -> it.count() > 0 && !it.elements().containsKey(0L)).orElse(true)) {
-      missing.add(key);
-      return Optional.empty();
-    }
-    return facet.map(it -> it.elements().get(0L));
+    Optional<Facet> facet =
+        history
+            .facet(key)
+            .filter(it -> it.count() == 0 || it.elements().containsKey(0L))
+            .map(it -> it.only(it.elements().headMap(1L)));
+    note(key, facet);
+    return facet.flatMap(it -> it.elements().values().stream().findFirst());
   }
 
   /** How many entries a subject has; empty if that is missing. */
   Optional<Long> needCount(String subject) {
     Subject key = new Subject(subject);
-    Optional<Long> count = look(key).map(Facet::count);
-    if (count.isEmpty()) {
-      missing.add(key);
-    }
-    return count;
+    Optional<Facet> facet = history.facet(key).map(it -> it.only(new TreeMap<>()));
+    note(key, facet);
+    return facet.map(Facet::count);
   }
 
-  private Optional<Facet> look(Subject subject) {
-    Optional<Facet> facet = history.facet(subject);
-    facet.ifPresent(it -> read.put(subject, it));
-    return facet;
+  /** Remembers what was read, and no more: the largest part, if it is read more than once. */
+  private void note(Subject subject, Optional<Facet> facet) {
+    if (facet.isEmpty()) {
+      missing.add(subject);
+      return;
+    }
+    read.merge(
+        subject,
+        facet.get(),
+        (one, other) -> one.elements().size() >= other.elements().size() ? one : other);
   }
 
   /** A work as its title facet has it; empty if there is none, or its facet is missing. */

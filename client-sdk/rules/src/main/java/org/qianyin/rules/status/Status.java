@@ -28,7 +28,7 @@ public record Status(
     List<EntryId> works,
     List<EntryId> licenses,
     List<Facet> closure,
-    AsOf asOf,
+    Optional<AsOf> asOf,
     Optional<Instant> validUntil) {
 
   /** What no answer judges. */

@@ -23,7 +23,7 @@ final class StatusJson {
     members.put("question", question(status.question()));
     members.put("basis", Json.Arr.ofStrings(basis(status)));
     members.put("closure", list(status.closure().stream().map(StatusJson::facet)));
-    members.put("asOf", asOf(status.asOf()));
+    members.put("asOf", status.asOf().<Json>map(StatusJson::asOf).orElseGet(Json.Null::new));
     members.put(
         "validUntil",
         status

@@ -293,7 +293,7 @@ class StatusTest {
     Question question = Question.of(buyer.id(), episode, "svod", "JP", DURING);
     History byParty =
         History.of(
-            ledger.history().asOf(),
+            ledger.history().asOf().orElseThrow(),
             subject ->
                 subject.text().contains("/n/") || subject.text().contains("/x/")
                     ? Optional.empty()
@@ -308,7 +308,7 @@ class StatusTest {
     Question question = Question.of(studio.id(), episode, "svod", "JP", DURING);
     History counts =
         History.of(
-            ledger.history().asOf(),
+            ledger.history().asOf().orElseThrow(),
             subject -> {
               Facet facet = ledger.facet(subject);
               return Optional.of(new Facet(subject, facet.count(), facet.root(), new TreeMap<>()));
@@ -349,7 +349,7 @@ class StatusTest {
 
   private History only(List<Subject> subjects) {
     return History.of(
-        ledger.history().asOf(),
+        ledger.history().asOf().orElseThrow(),
         subject ->
             subjects.contains(subject) ? Optional.of(ledger.facet(subject)) : Optional.empty());
   }
