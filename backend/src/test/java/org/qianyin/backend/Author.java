@@ -1,12 +1,14 @@
 package org.qianyin.backend;
 
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.qianyin.proof.data.Digest;
 import org.qianyin.proof.data.Json;
+import org.qianyin.proof.data.UtcTime;
 import org.qianyin.proof.entry.DocCommitment;
 import org.qianyin.proof.entry.Entry;
 import org.qianyin.proof.entry.EntryDraft;
@@ -132,6 +134,36 @@ public final class Author {
     body.put("aiTraining", new Json.Str("RESERVED"));
     body.put("encumbrances", new Json.Str("NOT_STATED"));
     return new Json.Obj(new TreeMap<>(body));
+  }
+
+  /** An exclusive licence of this author's work, svod in Japan for three years, signed by both. */
+  public Entry exclusive(Entry work, Author licensee) {
+    Instant now = Instant.now();
+    Json.Obj scope =
+        object(
+            "end",
+            new Json.Str(UtcTime.write(now.plus(Duration.ofDays(1095)))),
+            "exclusivity",
+            new Json.Str("EXCLUSIVE"),
+            "rights",
+            Json.Arr.ofStrings(List.of("network")),
+            "start",
+            new Json.Str(UtcTime.write(now.plus(Duration.ofDays(1)))),
+            "territories",
+            object("in", Json.Arr.ofStrings(List.of("JP"))),
+            "uses",
+            Json.Arr.ofStrings(List.of("svod")));
+    Json.Obj body =
+        object(
+            "licensee",
+            new Json.Str(licensee.party().toString()),
+            "scope",
+            scope,
+            "vocabulary",
+            object("uses", new Json.Int(1)),
+            "works",
+            Json.Arr.ofStrings(List.of(work.id().hex())));
+    return sign(draft("license.granted", now).by(party()).body(body), licensee);
   }
 
   public EntryDraftBuilder draft(String type, Instant time) {

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.qianyin.backend.platform.DataFolder;
 import org.qianyin.backend.platform.DurableFile;
 import org.qianyin.proof.data.Digest;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -40,8 +41,13 @@ final class TileStore {
   private final Path log;
   private final Path staging;
 
+  @Autowired
   TileStore(DataFolder folder) throws IOException {
-    this.log = folder.log();
+    this(folder.log());
+  }
+
+  TileStore(Path log) throws IOException {
+    this.log = log;
     this.staging = log.resolve("staging");
     Files.createDirectories(staging);
   }
@@ -99,15 +105,6 @@ final class TileStore {
     }
     DurableFile.replace(log.resolve("checkpoint"), note.getBytes(StandardCharsets.UTF_8));
     delete(folder);
-  }
-
-  /** Drops what was staged for trees that were never signed. */
-  void dropStaged() throws IOException {
-    try (Stream<Path> left = Files.list(staging)) {
-      for (Path each : left.toList()) {
-        delete(each);
-      }
-    }
   }
 
   /** The published checkpoint, if there is one. */

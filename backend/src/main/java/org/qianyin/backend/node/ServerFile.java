@@ -1,16 +1,20 @@
 package org.qianyin.backend.node;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import org.qianyin.backend.ledger.LogReader;
 import org.qianyin.backend.platform.DataFolder;
 import org.qianyin.backend.platform.DurableFile;
+import org.qianyin.backend.platform.NodeSettings;
 import org.qianyin.proof.data.Jcs;
 import org.qianyin.proof.data.Json;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -20,17 +24,20 @@ class ServerFile {
 
   private static final Logger LOG = LoggerFactory.getLogger(ServerFile.class);
 
-  private final DataFolder folder;
+  private final Path file;
   private final LogReader log;
+  private final boolean stays;
 
-  ServerFile(DataFolder folder, LogReader log) {
-    this.folder = folder;
+  ServerFile(DataFolder folder, NodeSettings settings, LogReader log) {
+    this.file = folder.root().resolve("server.json");
     this.log = log;
+    this.stays = !settings.newLogOnly();
   }
 
   @EventListener
   void ready(ApplicationReadyEvent event) throws IOException {
-    if (event.getApplicationContext() instanceof WebServerApplicationContext web
+    if (stays
+        && event.getApplicationContext() instanceof WebServerApplicationContext web
         && web.getWebServer() != null) {
       int port = web.getWebServer().getPort();
       Json.Obj facts =
@@ -40,8 +47,14 @@ class ServerFile {
                   "pid", new Json.Int(ProcessHandle.current().pid()),
                   "port", new Json.Int(port),
                   "vkey", new Json.Str(log.verifierKey())));
-      DurableFile.replace(folder.root().resolve("server.json"), Jcs.write(facts));
+      DurableFile.replace(file, Jcs.write(facts));
       LOG.info("ready: log {} on port {}", log.origin(), port);
     }
+  }
+
+  /** Who finds the file finds a server. */
+  @EventListener
+  void closed(ContextClosedEvent event) throws IOException {
+    Files.deleteIfExists(file);
   }
 }

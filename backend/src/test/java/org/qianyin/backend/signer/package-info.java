@@ -1,0 +1,3 @@
+/** Tests of what may be signed. */
+@org.jspecify.annotations.NullMarked
+package org.qianyin.backend.signer;
