@@ -16,9 +16,9 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.qianyin.proof.VectorFile;
+import org.qianyin.proof.data.Digest;
 import org.qianyin.proof.data.Json;
 
-/** Hashes of transactions and of typed data in general are made by others, not by this module. */
 class EthereumVectorsTest {
 
   private static final Json.Obj VECTORS = VectorFile.read("ethereum/ethereum.json");
@@ -85,6 +85,51 @@ class EthereumVectorsTest {
       seen.add(typed.string("digest"));
     }
     assertThat(seen).hasSize(2 + personal.list("cases").size() + 3);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> knowsTypedDataOfAnyKind() {
+    return VECTORS.objects("eip712").stream()
+        .map(vector -> dynamicTest(vector.string("source"), () -> checkTypedData(vector)));
+  }
+
+  private static void checkTypedData(Json.Obj vector) {
+    TypedData data = new TypedData(vector.object("typed_data"));
+    assertThat(data.encodeType()).isEqualTo(vector.string("encode_type"));
+    assertThat(data.encodeData()).isEqualTo(hex(vector.string("encode_data")));
+    assertThat(data.structHash()).isEqualTo(hex(vector.string("struct_hash")));
+    assertThat(data.domainSeparator()).isEqualTo(hex(vector.string("domain_separator")));
+    assertThat(data.digest()).isEqualTo(hex(vector.string("digest")));
+  }
+
+  @Test
+  void hashesEntriesAsAWalletDoes() {
+    String party = "party:" + "1".repeat(64);
+    for (String by : List.of("", party)) {
+      SigningInput input =
+          new SigningInput("ledger.example.org/main", "license.granted", by, Digest.sha256());
+      assertThat(EntryTypedData.digest(input)).isEqualTo(TypedData.ofEntry(input).digest());
+    }
+  }
+
+  @Test
+  void hashesPersonalMessagesAndTransactionsAsGiven() {
+    for (Json.Obj message : VECTORS.object("eip191_personal_sign").objects("cases")) {
+      byte[] text =
+          message.has("utf8")
+              ? message.string("utf8").getBytes(UTF_8)
+              : hex("0x" + message.string("hex"));
+      byte[] prefix = ("\u0019Ethereum Signed Message:\n" + text.length).getBytes(UTF_8);
+      assertThat(Keccak.hash(prefix, text)).isEqualTo(hex(message.string("hash")));
+    }
+    Json.Obj zero = VECTORS.object("eip191_version_00");
+    assertThat(Keccak.hash(hex("0x1900"), hex(zero.string("validator")), hex(zero.string("data"))))
+        .isEqualTo(hex(zero.string("hash")));
+    Json.Obj legacy = VECTORS.object("eip155_legacy_transaction");
+    assertThat(Keccak.hash(hex(legacy.string("unsigned_rlp"))))
+        .isEqualTo(hex(legacy.string("hash")));
+    Json.Obj typed = VECTORS.object("eip1559_transaction");
+    assertThat(Keccak.hash(hex(typed.string("unsigned")))).isEqualTo(hex(typed.string("hash")));
   }
 
   private static void check(String secret, String hash, String signature) {
