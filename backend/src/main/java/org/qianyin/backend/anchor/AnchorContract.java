@@ -7,9 +7,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.qianyin.contracts.AnchorCode;
 import org.qianyin.contracts.bindings.CheckpointAnchor;
+import org.qianyin.proof.anchor.AnchorProof;
+import org.qianyin.proof.anchor.ContractId;
+import org.qianyin.proof.anchor.Octets;
 import org.qianyin.proof.data.Digest;
-import org.qianyin.proof.data.Jcs;
-import org.qianyin.proof.data.Json;
 import org.web3j.abi.EventEncoder;
 import org.web3j.abi.FunctionEncoder;
 import org.web3j.abi.datatypes.Address;
@@ -112,30 +113,21 @@ final class AnchorContract {
         Numeric.toHexStringWithPrefixZeroPadded(BigInteger.valueOf(size), 64));
   }
 
-  /**
-   * The proof that a final block holds the root (ledger specification §9).
-   *
-   * @return {@code qianyin/anchor-evm@1} in canonical JSON
-   */
-  String proof(long chainId, long size, Digest root, Block block) throws IOException {
+  /** The proof that a final block holds the root (ledger specification §9). */
+  AnchorProof proof(long chainId, long size, Digest root, Block block) throws IOException {
     Map<String, Object> answer = endpoint.proof(address, slot(size), block.number());
     Object storage = ((List<?>) member(answer, "storageProof")).getFirst();
     if (!(storage instanceof Map<?, ?> slot)) {
       throw new IOException("eth_getProof: no storage proof in the answer");
     }
-    return new String(
-        Jcs.write(
-            Json.Obj.of(
-                Map.of(
-                    "chain", new Json.Str("eip155:" + chainId),
-                    "contract", new Json.Str(address),
-                    "size", new Json.Int(size),
-                    "root", new Json.Str(root.hex()),
-                    "block", new Json.Int(block.number()),
-                    "header", new Json.Str(block.header()),
-                    "account", nodes(member(answer, "accountProof")),
-                    "storage", nodes(slot.get("proof"))))),
-        java.nio.charset.StandardCharsets.US_ASCII);
+    return new AnchorProof(
+        new ContractId("eip155:" + chainId, address),
+        size,
+        root,
+        block.number(),
+        block.header(),
+        nodes(member(answer, "accountProof")),
+        nodes(slot.get("proof")));
   }
 
   private Digest rootAt(long size, DefaultBlockParameter at) throws IOException {
@@ -155,11 +147,11 @@ final class AnchorContract {
     return Numeric.toHexString(Hash.sha3(key));
   }
 
-  private static Json nodes(@Nullable Object list) throws IOException {
+  private static List<Octets> nodes(@Nullable Object list) throws IOException {
     if (!(list instanceof List<?> nodes)) {
       throw new IOException("eth_getProof: want a list of nodes");
     }
-    return Json.Arr.ofStrings(nodes.stream().map(String::valueOf).toList());
+    return nodes.stream().map(String::valueOf).map(Octets::ofHex).toList();
   }
 
   private static Object member(Map<String, Object> answer, String name) throws IOException {

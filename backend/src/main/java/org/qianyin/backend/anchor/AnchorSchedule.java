@@ -2,12 +2,18 @@ package org.qianyin.backend.anchor;
 
 import java.io.IOException;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.qianyin.proof.anchor.AnchorProof;
+import org.qianyin.proof.anchor.AnchorRule;
+import org.qianyin.proof.anchor.AnchorVerdict;
+import org.qianyin.proof.anchor.HeaderTrust;
 import org.qianyin.proof.data.Digest;
+import org.qianyin.proof.data.Jcs;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.web3j.protocol.core.methods.response.TransactionReceipt;
@@ -197,12 +203,29 @@ final class AnchorSchedule {
             && receipt.get().getBlockNumber().longValueExact() <= last.number()
             && contract.knew(anchor.size(), anchor.root(), last.number());
     if (isFinal) {
-      String proof = contract.proof(chainId, anchor.size(), anchor.root(), last);
+      AnchorProof proof = contract.proof(chainId, anchor.size(), anchor.root(), last);
+      requireConvincing(proof, anchor);
       long gas = receipt.get().getGasUsed().longValueExact();
-      store.settled(anchor.size(), new Anchor.Settled(last.number(), last.hash(), gas, proof));
+      store.settled(
+          anchor.size(), new Anchor.Settled(last.number(), last.hash(), gas, text(proof)));
       log.info("anchored size {} in block {} with {} gas", anchor.size(), last.number(), gas);
     }
     return isFinal;
+  }
+
+  /** What would not convince a verifier that trusts this block is not stored. */
+  private void requireConvincing(AnchorProof proof, Anchor anchor) throws IOException {
+    HeaderTrust thisBlock = new HeaderTrust.Pinned(proof.header().keccak());
+    AnchorVerdict verdict =
+        new AnchorRule(proof.contract(), codeHash(), thisBlock)
+            .check(List.of(proof), anchor.size(), anchor.root());
+    if (!(verdict instanceof AnchorVerdict.Anchored)) {
+      throw new IOException("the endpoint's proof of the anchor does not hold: " + verdict);
+    }
+  }
+
+  private static String text(AnchorProof proof) {
+    return new String(Jcs.write(proof.toJson()), StandardCharsets.US_ASCII);
   }
 
   /** Of the transaction that did it: a replaced one may have been mined before its replacement. */

@@ -63,7 +63,7 @@ final class Anchoring implements SmartLifecycle {
           .flatMap(open ->
               open.contract()
                   .map(
-                      at -> new ChainFacts("eip155:" + open.chainId(), at, open.codeHash().hex())));
+                      at -> new ChainFacts("eip155:" + open.chainId(), at, "0x" + open.codeHash().hex())));
     } finally {
       lock.unlock();
     }
