@@ -24,7 +24,7 @@ class AnchorConfiguration {
   @ConditionalOnProperty(name = "qianyin.chain.mode", havingValue = "auto", matchIfMissing = true)
   Anchoring anchoring(
       ChainSettings settings, DataFolder folder, LogReader reader, AnchorStore store, Clock clock) {
-    AnchoredLog ledger = new PublishedLog(reader);
+    AnchoredLog ledger = new PublishedHeads(reader);
     ChainWay way = new ChainWay(settings, folder.chain(), ledger, store, clock);
     return new Anchoring(way, ledger, store, settings.poll(), clock);
   }

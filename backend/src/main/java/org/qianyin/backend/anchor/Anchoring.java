@@ -62,8 +62,9 @@ final class Anchoring implements SmartLifecycle {
       return Optional.ofNullable(schedule)
           .flatMap(open ->
               open.contract()
-                  .map(
-                      at -> new ChainFacts("eip155:" + open.chainId(), at, "0x" + open.codeHash().hex())));
+                  .map(at ->
+                      new ChainFacts(
+                          "eip155:" + open.chainId(), at, "0x" + open.codeHash().hex())));
     } finally {
       lock.unlock();
     }

@@ -6,6 +6,7 @@ package org.qianyin.backend.anchor;
  *
  * @param chain {@code eip155:<id>}
  * @param contract {@code 0x<address>}
- * @param codeHash Keccak-256 of the contract's code, {@code 0x<64 hex>}; follows from the origin alone
+ * @param codeHash Keccak-256 of the contract's code, {@code 0x<64 hex>}; follows from the origin
+ *     alone
  */
 public record ChainFacts(String chain, String contract, String codeHash) {}

@@ -1,6 +1,5 @@
 package org.qianyin.backend.anchor;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +27,7 @@ record ChainSettings(
     @Nullable String rpc,
     @Nullable String key,
     @Nullable String contract,
-    @Nullable Path anvil,
+    @Nullable String anvil,
     @DefaultValue("31337") long chainId,
     @DefaultValue("1s") Duration blockTime,
     @DefaultValue("10m") Duration every,

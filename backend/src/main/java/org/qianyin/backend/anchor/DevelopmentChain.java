@@ -169,7 +169,7 @@ final class DevelopmentChain implements AutoCloseable {
 
   private static Path find(ChainSettings settings) throws IOException {
     if (settings.anvil() != null) {
-      return settings.anvil();
+      return Path.of(settings.anvil());
     }
     Optional<Path> onPath =
         Pattern.compile(Pattern.quote(java.io.File.pathSeparator))

@@ -1,6 +1,7 @@
 package org.qianyin.backend.node;
 
 import java.util.Optional;
+import org.qianyin.backend.anchor.Anchors;
 import org.qianyin.backend.ledger.LogEntries;
 import org.qianyin.backend.ledger.LogReader;
 import org.qianyin.backend.platform.NodeSettings;
@@ -16,11 +17,13 @@ class LogController {
   private final LogReader log;
   private final LogEntries entries;
   private final NodeSettings settings;
+  private final Anchors anchors;
 
-  LogController(LogReader log, LogEntries entries, NodeSettings settings) {
+  LogController(LogReader log, LogEntries entries, NodeSettings settings, Anchors anchors) {
     this.log = log;
     this.entries = entries;
     this.settings = settings;
+    this.anchors = anchors;
   }
 
   @GetMapping("/v1/log")
@@ -30,6 +33,7 @@ class LogController {
         log.verifierKey(),
         settings.publishInterval().toMillis(),
         entries.find(OPERATOR).map(first -> "party:" + first.entry().entry().id()).orElse(null),
+        anchors.facts().orElse(null),
         Optional.ofNullable(LogController.class.getPackage().getImplementationVersion())
             .orElse("development"));
   }

@@ -1,5 +1,6 @@
 package org.qianyin.backend.platform;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,7 +30,9 @@ public record CommandLine(String command, List<String> properties) {
     for (int i = 0; i < args.size(); i++) {
       String arg = args.get(i);
       switch (arg) {
-        case "--data" -> properties.add("--qianyin.data=" + valueOf(args, ++i));
+        // Made absolute here: Spring would read "../ledger" as a path inside the application.
+        case "--data" ->
+            properties.add("--qianyin.data=" + Path.of(valueOf(args, ++i)).toAbsolutePath());
         case "--port" -> properties.add("--server.port=" + valueOf(args, ++i));
         default -> {
           if (arg.startsWith("--")) {

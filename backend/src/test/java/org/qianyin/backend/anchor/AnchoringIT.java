@@ -23,8 +23,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Anchoring against a real chain and a real database, with the chain taken away in between. */
 class AnchoringIT {
 
-  private static final Path ANVIL =
-      Path.of("../contracts/node_modules/@foundry-rs/anvil-linux-amd64/bin/anvil");
+  private static final String ANVIL =
+      "../contracts/node_modules/@foundry-rs/anvil-linux-amd64/bin/anvil";
   private static final Duration PATIENCE = Duration.ofSeconds(40);
 
   private static EmbeddedPostgres postgres;

@@ -6,7 +6,7 @@ import org.qianyin.backend.ledger.LogReader;
 import org.qianyin.proof.data.Digest;
 
 /** The published log of this server. */
-record PublishedLog(LogReader reader) implements AnchoredLog {
+record PublishedHeads(LogReader reader) implements AnchoredLog {
 
   @Override
   public String origin() {
