@@ -1,22 +1,20 @@
 package org.qianyin.backend.exports;
 
-import java.io.IOException;
 import java.util.List;
-import org.qianyin.proof.data.Json;
+import java.util.stream.Stream;
 
-/** A complete table for trade partners, in log order. */
-interface View {
-
-  /** Takes one row after the other; the row holds columns by name, absent ones left out. */
-  interface RowSink {
-    void row(Json.Obj row) throws IOException;
-  }
+/** A complete table for trade partners, a function of a moment of the log alone. */
+interface View<T> {
 
   /** As in commands and paths: {@code works}, {@code licenses}. */
   String name();
 
-  List<Column> columns();
+  /** In the order of the header. */
+  List<Column<T>> columns();
 
-  /** Hands out every row of one moment of the log, ascending by seq, in constant memory. */
-  void rows(RowSink sink) throws IOException;
+  /**
+   * Every row of a moment, ascending by seq, read bit by bit: for a caller that holds a transaction
+   * and closes the stream.
+   */
+  Stream<T> rows(Moment moment);
 }

@@ -1,5 +1,6 @@
 package org.qianyin.backend.ledger;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.qianyin.proof.data.Digest;
@@ -70,6 +71,15 @@ class HeadStore {
     return jdbc.sql("SELECT note FROM checkpoint WHERE size = ?")
         .param(size)
         .query(String.class)
+        .optional();
+  }
+
+  /** Log time of a published head: that of the last leaf of its tree. */
+  Optional<Instant> timeOf(long size) {
+    return jdbc.sql(
+            "SELECT e.log_time FROM checkpoint c JOIN entry e ON e.seq = c.size - 1 WHERE c.size = ?")
+        .param(size)
+        .query((row, n) -> row.getTimestamp(1).toInstant())
         .optional();
   }
 

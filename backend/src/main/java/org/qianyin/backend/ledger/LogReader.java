@@ -32,6 +32,9 @@ public interface LogReader {
   /** Log time of the newest published head. */
   Optional<Instant> newestTime();
 
+  /** Log time of the published head of this size; empty if no checkpoint of it was published. */
+  Optional<Instant> timeOf(long size);
+
   /**
    * RFC 6962 §2.1.2 proof.
    *

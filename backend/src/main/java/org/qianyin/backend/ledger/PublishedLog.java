@@ -79,6 +79,11 @@ class PublishedLog implements LogReader {
   }
 
   @Override
+  public Optional<Instant> timeOf(long size) {
+    return tree().filter(tree -> size <= tree.size()).flatMap(tree -> heads.timeOf(size));
+  }
+
+  @Override
   public List<Digest> consistency(long from, long to) {
     return upTo(to).consistencyFrom(from).path();
   }

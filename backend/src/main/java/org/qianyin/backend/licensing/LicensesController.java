@@ -3,6 +3,7 @@ package org.qianyin.backend.licensing;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.qianyin.backend.ledger.LogReader;
 import org.qianyin.backend.web.Cursor;
 import org.qianyin.backend.web.Page;
 import org.qianyin.backend.web.Parameters;
@@ -34,10 +35,12 @@ class LicensesController {
 
   private final Licenses licenses;
   private final Works works;
+  private final LogReader log;
 
-  LicensesController(Licenses licenses, Works works) {
+  LicensesController(Licenses licenses, Works works, LogReader log) {
     this.licenses = licenses;
     this.works = works;
+    this.log = log;
   }
 
   @GetMapping
@@ -47,7 +50,7 @@ class LicensesController {
       @RequestParam @Nullable String work,
       @RequestParam @Nullable String licensor,
       @RequestParam @Nullable String licensee) {
-    long size = Long.MAX_VALUE;
+    long size = size();
     Licenses.Filter filter =
         new Licenses.Filter(
             Parameters.id("work", "work", work).map(id -> works.line(id, size)),
@@ -56,6 +59,11 @@ class LicensesController {
     int wish = Page.limit(limit);
     List<License> found = licenses.list(filter, size, Cursor.parse(cursor).position(), wish + 1);
     return Page.of(found.stream().map(LicensesController::line).toList(), wish, LicenseLine::seq);
+  }
+
+  /** What is not signed and public yet is not shown. */
+  private long size() {
+    return log.newest().map(LogReader.Published::size).orElse(0L);
   }
 
   private static LicenseLine line(License license) {

@@ -2,7 +2,9 @@ package org.qianyin.backend.web;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ResponseEntity;
@@ -17,7 +19,11 @@ class ErrorPage implements ErrorController {
   static final String PROBLEM = ErrorPage.class.getName() + ".problem";
 
   @RequestMapping("${server.error.path:/error}")
-  ResponseEntity<Problem> error(HttpServletRequest request, Locale locale) {
+  @Nullable ResponseEntity<Problem> error(
+      HttpServletRequest request, HttpServletResponse response, Locale locale) {
+    if (response.isCommitted()) {
+      return null; // half an answer is out: nothing may follow it
+    }
     if (request.getAttribute(PROBLEM) instanceof Problem found) {
       return ProblemAdvice.send(found);
     }

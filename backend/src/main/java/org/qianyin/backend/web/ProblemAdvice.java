@@ -55,6 +55,12 @@ class ProblemAdvice {
     return send(Problem.of("LEDGER_UNAVAILABLE", "the database does not answer", locale));
   }
 
+  /** Handed on to the container, which then closes the connection. */
+  @ExceptionHandler
+  void cutOff(CutOff e) {
+    throw e;
+  }
+
   @ExceptionHandler
   @Nullable ResponseEntity<Problem> gone(AsyncRequestNotUsableException e) {
     return null;

@@ -59,6 +59,14 @@ public record Work(
         .map(value -> ((Json.Str) value).value());
   }
 
+  /** A published field that is a text; empty if it is withheld. */
+  public Optional<String> text(String name) {
+    return published
+        .get(name)
+        .filter(Json.Str.class::isInstance)
+        .map(value -> ((Json.Str) value).value());
+  }
+
   /** {@code REGISTERED} or {@code WITHDRAWN}. */
   public String status() {
     return withdrawn ? "WITHDRAWN" : "REGISTERED";

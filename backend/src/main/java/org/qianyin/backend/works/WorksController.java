@@ -2,6 +2,7 @@ package org.qianyin.backend.works;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.qianyin.backend.ledger.LogReader;
 import org.qianyin.backend.web.Cursor;
 import org.qianyin.backend.web.Page;
 import org.qianyin.backend.web.Parameters;
@@ -42,9 +43,11 @@ class WorksController {
       String status) {}
 
   private final Works works;
+  private final LogReader log;
 
-  WorksController(Works works) {
+  WorksController(Works works, LogReader log) {
     this.works = works;
+    this.log = log;
   }
 
   @GetMapping
@@ -62,17 +65,21 @@ class WorksController {
             Parameters.id("parent", "work", parent),
             Parameters.digest("digest", digest));
     int wish = Page.limit(limit);
-    List<Work> found =
-        works.list(filter, Long.MAX_VALUE, Cursor.parse(cursor).position(), wish + 1);
+    List<Work> found = works.list(filter, size(), Cursor.parse(cursor).position(), wish + 1);
     return Page.of(found.stream().map(WorksController::line).toList(), wish, WorkLine::seq);
   }
 
   @GetMapping("/{id}")
   WorkLine get(@PathVariable String id) {
     return works
-        .find(Parameters.requiredId("id", "work", id), Long.MAX_VALUE)
+        .find(Parameters.requiredId("id", "work", id), size())
         .map(WorksController::line)
         .orElseThrow(() -> new Rejected("NOT_FOUND", "id: no work of this id in this log"));
+  }
+
+  /** What is not signed and public yet is not shown. */
+  private long size() {
+    return log.newest().map(LogReader.Published::size).orElse(0L);
   }
 
   private static WorkLine line(Work work) {

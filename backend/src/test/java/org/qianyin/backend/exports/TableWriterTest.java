@@ -1,7 +1,6 @@
 package org.qianyin.backend.exports;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -15,17 +14,17 @@ import org.qianyin.proof.data.Json;
 
 class TableWriterTest {
 
-  private static final List<Column> COLUMNS =
+  private static final List<Column<Json.Obj>> COLUMNS =
       List.of(
-          Column.required("work_id", "id"),
-          Column.optional("title", "text"),
-          Column.optional("uses", "codes"),
-          Column.optional("runtime_ms", "ms"));
+          Column.required("work_id", "id", row -> row.get("work_id").orElseThrow()),
+          Column.optional("title", "text", row -> row.get("title")),
+          Column.optional("uses", "codes", row -> row.get("uses")),
+          Column.optional("runtime_ms", "ms", row -> row.get("runtime_ms")));
 
   private static String written(Format format, Json.Obj... rows) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try {
-      TableWriter writer = TableWriter.open(format, COLUMNS, out);
+      TableWriter<Json.Obj> writer = TableWriter.open(format, COLUMNS, out);
       for (Json.Obj row : rows) {
         writer.row(row);
       }
@@ -48,7 +47,7 @@ class TableWriterTest {
                 "uses", Json.Arr.ofStrings(List.of("avod", "svod")),
                 "runtime_ms", new Json.Int(92_000)));
     assertThat(written(Format.CSV, row))
-        .isEqualTo("work_id,title,uses,runtime_ms\nwork:1,,avod;svod,92000\n");
+        .isEqualTo("work_id,title,uses,runtime_ms\nwork:1,,\"avod;svod\",92000\n");
   }
 
   @Test
@@ -64,14 +63,15 @@ class TableWriterTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"=HYPERLINK(1)", "+1", "-1", "@SUM(A1)", "\tx", "＝1", "＋1", "－1", "＠x"})
+  @ValueSource(strings = {"=HYPERLINK(1)", "+1", "-1", "@SUM(A1)", "＝1", "＋1", "－1", "＠x"})
   void disarmsFormulas(String title) {
     assertThat(written(Format.CSV, row(title))).contains("work:1,'" + title + ",");
     assertThat(written(Format.CSV_EXCEL, row(title))).contains("work:1,'" + title + ",");
   }
 
   @Test
-  void disarmsAFormulaBehindACarriageReturn() {
+  void disarmsAFormulaBehindATabOrACarriageReturn() {
+    assertThat(written(Format.CSV, row("\t=1"))).contains("work:1,\"'\t=1\",");
     assertThat(written(Format.CSV, row("\r=1"))).contains("work:1,\"'\r=1\",");
   }
 
@@ -83,14 +83,20 @@ class TableWriterTest {
   }
 
   @Test
-  void refusesARowThatLacksARequiredColumn() {
-    assertThatThrownBy(() -> written(Format.CSV, Json.Obj.of(Map.of())))
-        .hasMessageContaining("work_id");
+  void quotesWhatAnotherLocaleTakesForTheEndOfACell() {
+    assertThat(written(Format.CSV_EXCEL, row("a;=HYPERLINK(1)")))
+        .contains("work:1,\"a;=HYPERLINK(1)\",");
+    assertThat(written(Format.CSV_EXCEL, row("a\t=1"))).contains("work:1,\"a\t=1\",");
   }
 
   @Test
-  void refusesARowWithAColumnThatTheHeaderLacks() {
-    assertThatThrownBy(() -> written(Format.CSV, row("t").with("other", new Json.Int(1))))
-        .hasMessageContaining("other");
+  void joinsAListOnlyIfItCanBeTakenApartAgain() {
+    Json.Obj row = row("t").with("uses", Json.Arr.ofStrings(List.of("PLATFORM=x;y", "DCI=1")));
+    assertThat(written(Format.CSV, row)).contains("\"[\"\"PLATFORM=x;y\"\",\"\"DCI=1\"\"]\"");
+  }
+
+  @Test
+  void keepsRareCharacters() {
+    assertThat(written(Format.CSV, row("𠮷野家"))).endsWith("work:1,𠮷野家,,\n");
   }
 }
