@@ -131,7 +131,7 @@ public final class BundleMaker {
                 Bytes.of(entries.apply(at)),
                 slice ? Optional.of(path(log, n)) : Optional.empty()));
       }
-      return new SubjectProof(subject, log.claim(), index.prove(subject), elements);
+      return new SubjectProof(subject, index.claim(subject), index.prove(subject), elements);
     }
 
     private static List<String> path(SubjectLog log, int n) {

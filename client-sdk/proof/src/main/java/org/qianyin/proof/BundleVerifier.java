@@ -49,15 +49,17 @@ public final class BundleVerifier {
           Step.of(WITNESSES, CosignerChecks::witnesses).after(CHECKPOINT),
           Step.of(REPLAY, CosignerChecks::replay).after(CHECKPOINT),
           Step.of(FRESHNESS, CosignerChecks::freshness).after(CHECKPOINT),
-          Step.each(ANCHOR, OutsideChecks::anchors).after(CHECKPOINT),
-          Step.each(STAMP, OutsideChecks::stamps).after(CHECKPOINT),
+          Step.each(ANCHOR, OutsideChecks::anchors)
+              .when(OutsideChecks::wantsAnchor)
+              .after(CHECKPOINT),
+          Step.each(STAMP, OutsideChecks::stamps).when(OutsideChecks::wantsStamp).after(CHECKPOINT),
           // What the head's map says of each subject is what the bundle says.
           Step.each(INDEX, IndexCheck::decide).after(HEAD),
           // Nothing is left out, the entry counts, and its keys could speak for its signers.
           Step.of(COMPLETENESS, ValidityChecks::completeness).after(INDEX),
           Step.of(VALIDITY, ValidityChecks::validity).after(ENTRY, INCLUSION, INDEX),
           Step.of(AUTHORITY, AuthorityCheck::decide).after(SIGNATURE, INDEX),
-          Step.each(OPENING, OpeningCheck::decide).after(ENTRY));
+          Step.each(OPENING, OpeningCheck::decide).when(OpeningCheck::hasOpening).after(ENTRY));
 
   private final Policy policy;
   private final Clock clock;

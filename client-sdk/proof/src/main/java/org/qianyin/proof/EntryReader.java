@@ -16,15 +16,16 @@ final class EntryReader {
 
   private static final int REMEMBERED = 512;
 
-  /** An entry that was read once. */
-  static final class Read {
+  /** The bytes of an entry, read when somebody asks what they say. */
+  final class Read {
     private final Digest leafHash;
-    private final Outcome<Entry> entry;
+    private final byte[] bytes;
+    private @Nullable Outcome<Entry> entry;
     private @Nullable Check signature;
 
-    Read(Digest leafHash, Outcome<Entry> entry) {
+    private Read(Digest leafHash, byte[] bytes) {
       this.leafHash = leafHash;
-      this.entry = entry;
+      this.bytes = bytes;
     }
 
     Digest leafHash() {
@@ -33,14 +34,19 @@ final class EntryReader {
 
     /** The entry, or the first broken rule of §1 but signatures. */
     Outcome<Entry> entry() {
-      return entry;
+      Outcome<Entry> known = entry;
+      if (known == null) {
+        known = Entry.parse(bytes, types);
+        entry = known; // threads that race here read the same
+      }
+      return known;
     }
 
     /** Whether the signatures of an entry that could be read hold. */
     Check signature() {
       Check known = signature;
       if (known == null) {
-        known = entry.orThrow().checkSignatures().map(Check::failed).orElse(Check.passed());
+        known = entry().orThrow().checkSignatures().map(Check::failed).orElse(Check.passed());
         signature = known; // threads that race here compute the same answer
       }
       return known;
@@ -48,7 +54,7 @@ final class EntryReader {
 
     /** Whether the entry is valid by §1, signatures included, and is one of this log. */
     boolean isValidFor(String log) {
-      return entry instanceof Outcome.Ok<Entry> ok
+      return entry() instanceof Outcome.Ok<Entry> ok
           && ok.value().log().equals(log)
           && signature().isPassed();
     }
@@ -67,7 +73,6 @@ final class EntryReader {
 
   Read read(Bytes bytes) {
     byte[] leaf = bytes.toArray();
-    return recent.get(
-        TreeHash.leaf(leaf), leafHash -> new Read(leafHash, Entry.parse(leaf, types)));
+    return recent.get(TreeHash.leaf(leaf), leafHash -> new Read(leafHash, leaf));
   }
 }

@@ -11,7 +11,6 @@ import org.qianyin.proof.data.Base64Strict;
 import org.qianyin.proof.data.Bytes;
 import org.qianyin.proof.data.Digest;
 import org.qianyin.proof.data.Refusal;
-import org.qianyin.proof.entry.Entry;
 import org.qianyin.proof.entry.Sequenced;
 import org.qianyin.proof.index.MapClaim;
 import org.qianyin.proof.index.SubjectLog;
@@ -43,16 +42,20 @@ final class IndexCheck {
   }
 
   private Optional<Refusal> subject(SubjectProof proof) {
+    List<EntryReader.Read> reads =
+        proof.elements().stream()
+            .map(element -> examination.entries().read(element.entry()))
+            .toList();
     Optional<Refusal> broken =
         proof
             .map()
             .check(examination.head().map(), proof.subject().key(), proof.claim())
             .or(() -> order(proof))
-            .or(() -> listed(proof))
-            .or(() -> entries(proof));
+            .or(() -> listed(proof, reads))
+            .or(() -> entries(proof, reads));
     if (broken.isEmpty()) {
       examination.established(
-          new ProvenSubject(proof.subject(), proof.form(), proof.claim(), sequenced(proof)));
+          new ProvenSubject(proof.subject(), proof.form(), proof.claim(), sequenced(proof, reads)));
     }
     return broken;
   }
@@ -70,18 +73,22 @@ final class IndexCheck {
   }
 
   /** The elements are those of the subject's tree. */
-  private Optional<Refusal> listed(SubjectProof proof) {
-    if (!(proof.claim() instanceof MapClaim.Present present) || proof.elements().isEmpty()) {
+  private static Optional<Refusal> listed(SubjectProof proof, List<EntryReader.Read> reads) {
+    if (!(proof.claim() instanceof MapClaim.Present present) || reads.isEmpty()) {
       return Optional.empty();
     }
+    List<Digest> hashes = new ArrayList<>();
+    for (int i = 0; i < reads.size(); i++) {
+      long seq = proof.elements().get(i).seq();
+      hashes.add(new SubjectLog.Element(seq, reads.get(i).leafHash()).hash());
+    }
     if (proof.form() == SubjectProof.Form.COMPLETE) {
-      List<Digest> hashes = proof.elements().stream().map(this::hash).toList();
       return CompactRange.EMPTY.extend(hashes).root().equals(present.root())
           ? Optional.empty()
           : refusal("INDEX_ROOT", "these are not the " + present.count() + " elements");
     }
-    for (SubjectProof.Element element : proof.elements()) {
-      Optional<Refusal> broken = path(element, present);
+    for (int i = 0; i < hashes.size(); i++) {
+      Optional<Refusal> broken = path(proof.elements().get(i), hashes.get(i), present);
       if (broken.isPresent()) {
         return broken;
       }
@@ -89,7 +96,8 @@ final class IndexCheck {
     return Optional.empty();
   }
 
-  private Optional<Refusal> path(SubjectProof.Element element, MapClaim.Present present) {
+  private static Optional<Refusal> path(
+      SubjectProof.Element element, Digest leaf, MapClaim.Present present) {
     List<Digest> path = new ArrayList<>();
     for (String text : element.path().orElseThrow()) {
       Optional<byte[]> hash = Base64Strict.STANDARD.decode(text, Digest.LENGTH);
@@ -98,45 +106,39 @@ final class IndexCheck {
       }
       path.add(Digest.of(hash.get()));
     }
-    boolean leads =
-        new InclusionProof(element.n(), present.count(), path)
-            .check(hash(element), present.root())
-            .isEmpty();
-    return leads
+    InclusionProof proof = new InclusionProof(element.n(), present.count(), path);
+    return proof.check(leaf, present.root()).isEmpty()
         ? Optional.empty()
         : refusal("INDEX_PATH", "element " + element.n() + " is not in the subject's tree");
   }
 
   /** The entries are valid by themselves, belong here, and no seq has two of them. */
-  private Optional<Refusal> entries(SubjectProof proof) {
-    for (SubjectProof.Element element : proof.elements()) {
-      EntryReader.Read read = examination.entries().read(element.entry());
-      if (!read.isValidFor(examination.head().log())
-          || !read.entry().orThrow().subjects().contains(proof.subject())) {
-        return refusal(
-            "INDEX_WRONG_SUBJECT", "the entry at seq " + element.seq() + " does not belong here");
+  private Optional<Refusal> entries(SubjectProof proof, List<EntryReader.Read> reads) {
+    for (int i = 0; i < reads.size(); i++) {
+      if (!reads.get(i).isValidFor(examination.head().log())
+          || !reads.get(i).entry().orThrow().subjects().contains(proof.subject())) {
+        long seq = proof.elements().get(i).seq();
+        return refusal("INDEX_WRONG_SUBJECT", "the entry at seq " + seq + " does not belong here");
       }
     }
-    for (SubjectProof.Element element : proof.elements()) {
-      Digest leaf = leafOf(element.entry());
-      if (!leaf.equals(leaves.computeIfAbsent(element.seq(), seq -> leaf))) {
-        return refusal("INDEX_CONTRADICTS", "two entries at seq " + element.seq());
+    for (int i = 0; i < reads.size(); i++) {
+      long seq = proof.elements().get(i).seq();
+      Digest leaf = reads.get(i).leafHash();
+      if (!leaf.equals(leaves.computeIfAbsent(seq, first -> leaf))) {
+        return refusal("INDEX_CONTRADICTS", "two entries at seq " + seq);
       }
     }
     return Optional.empty();
   }
 
-  private SortedMap<Long, Sequenced> sequenced(SubjectProof proof) {
-    SortedMap<Long, Sequenced> byIndex = new TreeMap<>();
-    for (SubjectProof.Element element : proof.elements()) {
-      Entry entry = examination.entries().read(element.entry()).entry().orThrow();
-      byIndex.put(element.n(), new Sequenced(element.seq(), entry));
+  private static SortedMap<Long, Sequenced> sequenced(
+      SubjectProof proof, List<EntryReader.Read> reads) {
+    SortedMap<Long, Sequenced> shown = new TreeMap<>();
+    for (int i = 0; i < reads.size(); i++) {
+      SubjectProof.Element element = proof.elements().get(i);
+      shown.put(element.n(), new Sequenced(element.seq(), reads.get(i).entry().orThrow()));
     }
-    return byIndex;
-  }
-
-  private Digest hash(SubjectProof.Element element) {
-    return new SubjectLog.Element(element.seq(), leafOf(element.entry())).hash();
+    return shown;
   }
 
   private Digest leafOf(Bytes entry) {

@@ -15,6 +15,10 @@ final class OpeningCheck {
 
   private OpeningCheck() {}
 
+  static boolean hasOpening(Examination examination) {
+    return !examination.bundle().openings().isEmpty();
+  }
+
   static List<Finding> decide(Examination examination) {
     return examination.bundle().openings().stream()
         .map(opening ->

@@ -13,6 +13,10 @@ final class OutsideChecks {
 
   private OutsideChecks() {}
 
+  static boolean wantsAnchor(Examination examination) {
+    return !examination.policy().anchors().isEmpty();
+  }
+
   static List<Finding> anchors(Examination examination) {
     return examination.policy().anchors().stream()
         .map(rule ->
@@ -32,6 +36,10 @@ final class OutsideChecks {
     }
     AnchorVerdict.Anchored anchored = (AnchorVerdict.Anchored) verdict;
     return Check.passed("block " + anchored.block().number() + " 0x" + anchored.block().hash());
+  }
+
+  static boolean wantsStamp(Examination examination) {
+    return !examination.policy().stampRoots().isEmpty();
   }
 
   /** RFC 3161 tokens are carried, not yet read: a policy that asks for one is left open. */

@@ -11,6 +11,25 @@ final class SubjectGrammar {
 
   static final int MOST = 128;
 
+  /** Who gave an identifier (bodies-v1 specification §2), in lower case with {@code -}. */
+  private static final Set<String> SCHEMES =
+      Set.of(
+          "eidr",
+          "iscc",
+          "isan",
+          "isrc",
+          "iswc",
+          "isbn",
+          "dci",
+          "cn-registration",
+          "nrta-license",
+          "nrta-filing",
+          "platform-filing",
+          "tv-anim",
+          "gai-filing",
+          "tc260-produce-id",
+          "platform");
+
   private static final int ID = 2 * Digest.LENGTH;
   private static final int MOST_NAME = 32;
   private static final Set<String> OF_PARTY = Set.of("/keys", "/named");
@@ -32,7 +51,7 @@ final class SubjectGrammar {
       case "license" -> isId(rest) && OF_LICENSE.contains(rest.substring(ID));
       case "dispute", "contest", "commit" -> isId(rest) && rest.length() == ID;
       case "content" -> isIdBehind("sha256", rest);
-      case "ident" -> rest.indexOf(':') > 0 && isIdBehindName(rest);
+      case "ident" -> isIdBehindScheme(rest);
       case "role" -> isName(rest);
       default -> false;
     };
@@ -60,9 +79,11 @@ final class SubjectGrammar {
         || ((facet.startsWith("/x/") || facet.startsWith("/n/")) && isName(facet.substring(3)));
   }
 
-  private static boolean isIdBehindName(String text) {
-    String name = text.substring(0, text.indexOf(':'));
-    return isName(name) && isIdBehind(name, text);
+  private static boolean isIdBehindScheme(String text) {
+    int colon = text.indexOf(':');
+    return colon > 0
+        && SCHEMES.contains(text.substring(0, colon))
+        && isIdBehind(text.substring(0, colon), text);
   }
 
   private static boolean isIdBehind(String scheme, String text) {

@@ -8,6 +8,9 @@ public interface IndexView {
   /** All entries of a subject; {@link SubjectLog#EMPTY} if it has none. */
   SubjectLog log(Subject subject);
 
-  /** Proves in the head's map that the subject has this log, or none. */
+  /** What the head's map holds for the subject: count and root of its log, or absence. */
+  MapClaim claim(Subject subject);
+
+  /** Proves {@link #claim}. */
   MapProof prove(Subject subject);
 }

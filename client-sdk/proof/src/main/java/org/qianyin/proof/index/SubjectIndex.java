@@ -65,6 +65,11 @@ public final class SubjectIndex {
     }
 
     @Override
+    public MapClaim claim(Subject subject) {
+      return map.get(subject.key());
+    }
+
+    @Override
     public MapProof prove(Subject subject) {
       return map.prove(subject.key());
     }

@@ -41,12 +41,14 @@ public final class VerifierKey {
   private final String name;
   private final Type type;
   private final byte[] key;
+  private final int keyId;
   private final NoteEquation equation;
 
   private VerifierKey(String name, Type type, byte[] key, NoteEquation equation) {
     this.name = name;
     this.type = type;
     this.key = key;
+    this.keyId = keyId(name, type, key);
     this.equation = equation;
   }
 
@@ -114,6 +116,10 @@ public final class VerifierKey {
 
   /** The first four bytes of {@code SHA-256(name ‖ LF ‖ type ‖ key)}. */
   public int keyId() {
+    return keyId;
+  }
+
+  private static int keyId(String name, Type type, byte[] key) {
     byte[] head = (name + "\n").getBytes(StandardCharsets.UTF_8);
     return ByteBuffer.wrap(Digest.sha256(head, new byte[] {type.code}, key).bytes()).getInt();
   }
@@ -123,14 +129,14 @@ public final class VerifierKey {
     byte[] bytes = ByteBuffer.allocate(1 + key.length).put(type.code).put(key).array();
     return name
         + "+"
-        + HexFormat.of().toHexDigits(keyId())
+        + HexFormat.of().toHexDigits(keyId)
         + "+"
         + Base64Strict.STANDARD.encode(bytes);
   }
 
   /** Whether a signature line says that it is by this key. */
   boolean isNamedBy(NoteLine line) {
-    return line.name().equals(name) && line.keyId() == keyId();
+    return line.name().equals(name) && line.keyId() == keyId;
   }
 
   /** What the line proves about the text, or empty if its signature does not hold. */
@@ -153,7 +159,7 @@ public final class VerifierKey {
 
   @Override
   public String toString() {
-    return name + "+" + HexFormat.of().toHexDigits(keyId());
+    return name + "+" + HexFormat.of().toHexDigits(keyId);
   }
 
   private static <T> Outcome<T> refused(String detail) {

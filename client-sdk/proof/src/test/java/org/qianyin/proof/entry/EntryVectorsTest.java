@@ -98,14 +98,43 @@ class EntryVectorsTest {
             ("party:H/(?:keys|named|(?:acts|trade)/[0-9]{4})"
                     + "|work:H/(?:title|derived|parts|offers|disputes|reviews|[xn]/N)"
                     + "|license:H(?:/sub|/pay|/use)?|(?:dispute|contest|commit):H"
-                    + "|ident:N:H|content:sha256:H|role:N")
+                    + "|ident:(?:eidr|tc260-produce-id):H|content:sha256:H|role:N")
                 .replace("H", "[0-9a-f]{64}")
                 .replace("N", name));
     Random random = new Random(31);
     String[] pieces = {
-      "party", "work", "license", "dispute", "contest", "commit", "ident", "content", "role", ":",
-      "sha256", "/keys", "/named", "/acts/", "/trade/", "2026", "/title", "/x/", "/n/", "/sub",
-      "stream", "a-b", "-", "9", "A", "/", "é", "a".repeat(64), "0".repeat(63), "f".repeat(65)
+      "party",
+      "work",
+      "license",
+      "dispute",
+      "contest",
+      "commit",
+      "ident",
+      "content",
+      "role",
+      ":",
+      "sha256",
+      "/keys",
+      "/named",
+      "/acts/",
+      "/trade/",
+      "2026",
+      "/title",
+      "/x/",
+      "/n/",
+      "/sub",
+      "stream",
+      "a-b",
+      "-",
+      "9",
+      "A",
+      "/",
+      "é",
+      "eidr",
+      "tc260-produce-id",
+      "a".repeat(64),
+      "0".repeat(63),
+      "f".repeat(65)
     };
     int taken = 0;
     for (int round = 0; round < 300_000; round++) {
