@@ -1,0 +1,143 @@
+package org.qianyin.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * A folder of small files registered by the command, proofs in hand: hashed, uploaded, signed,
+ * appended, every receipt checked in every subject, written beside its file. The whole process
+ * counts, its start included. Baseline: Kubo's {@code add} of the same files in one request, which
+ * only stores them.
+ *
+ * <p>{@code KUBO=<path of ipfs> … BulkBenchmark [files] [KiB] [rounds]}, from the root of the
+ * project.
+ */
+public final class BulkBenchmark {
+
+  private BulkBenchmark() {}
+
+  public static void main(String[] args) throws Exception {
+    int files = args.length > 0 ? Integer.parseInt(args[0]) : 1000;
+    int kib = args.length > 1 ? Integer.parseInt(args[1]) : 64;
+    int rounds = args.length > 2 ? Integer.parseInt(args[2]) : 3;
+    String ipfs = System.getenv("KUBO");
+    if (ipfs == null) {
+      throw new IOException("set KUBO to the ipfs program (Kubo 0.43); see benchmarks/README.md");
+    }
+    Path folder = Files.createTempDirectory("qianyin-bulk");
+    try (ServerUnderTest server =
+            ServerUnderTest.start(
+                Files.createDirectory(folder.resolve("data")), "--qianyin.chain.mode=none");
+        Kubo kubo = Kubo.start(Path.of(ipfs), Files.createDirectory(folder.resolve("kubo")))) {
+      Path key = folder.resolve("studio.key");
+      command(folder, server, "keys", "new", "--out", key.toString());
+      command(
+          folder,
+          server,
+          "party",
+          "register",
+          "--key",
+          key.toString(),
+          "--kind",
+          "org",
+          "--server",
+          server.base().toString());
+      Figures ours = new Figures("qianyin register, proofs in hand", "works/s");
+      Figures theirs = new Figures("Kubo add of the same files", "files/s");
+      for (int round = 0; round <= rounds; round++) {
+        List<Path> made =
+            random(Files.createDirectory(folder.resolve("round" + round)), files, kib, round);
+        double registered = seconds(() -> register(folder, server, key, made));
+        requireProofs(made);
+        double added = seconds(() -> kubo.add(made));
+        if (round > 0) { // the first one warms up
+          ours.add(files / registered);
+          theirs.add(files / added);
+        }
+      }
+      System.out.println("registration of " + files + " files of " + kib + " KiB");
+      ours.print();
+      theirs.print();
+      System.out.printf(
+          "promised: at least 500 works/s: %s%n", ours.median() >= 500 ? "reached" : "MISSED");
+      Figures.ratio(ours, theirs, 0.0);
+    }
+  }
+
+  private interface Step {
+    void run() throws Exception;
+  }
+
+  private static double seconds(Step step) throws Exception {
+    long start = System.nanoTime();
+    step.run();
+    return (System.nanoTime() - start) / 1e9;
+  }
+
+  private static void register(Path folder, ServerUnderTest server, Path key, List<Path> files)
+      throws Exception {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "register",
+                "--key",
+                key.toString(),
+                "--ai",
+                "NONE",
+                "--kind",
+                "IMAGE",
+                "--yes",
+                "--server",
+                server.base().toString()));
+    files.forEach(file -> arguments.add(file.toString()));
+    command(folder, server, arguments.toArray(String[]::new));
+  }
+
+  private static void command(Path folder, ServerUnderTest server, String... arguments)
+      throws Exception {
+    List<String> command = new ArrayList<>(List.of("./qianyin"));
+    command.addAll(List.of(arguments));
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.to(folder.resolve("command.log").toFile()));
+    builder.environment().put("QIANYIN_PASSPHRASE", "benchmark");
+    builder.environment().put("QIANYIN_NO_BUILD", "1");
+    Process process = builder.start();
+    if (!process.waitFor(5, TimeUnit.MINUTES) || process.exitValue() != 0) {
+      throw new IOException(
+          arguments[0]
+              + " failed at "
+              + server.base()
+              + ": "
+              + Files.readString(folder.resolve("command.log")).lines().limit(5).toList());
+    }
+  }
+
+  private static void requireProofs(List<Path> files) throws IOException {
+    for (Path file : files) {
+      Path proof = file.resolveSibling(file.getFileName() + ".qianyin.json");
+      if (!Files.exists(proof)) {
+        throw new IOException("no proof beside " + file);
+      }
+    }
+  }
+
+  private static List<Path> random(Path folder, int files, int kib, long seed) throws IOException {
+    SplittableRandom random = new SplittableRandom(seed);
+    byte[] bytes = new byte[kib << 10];
+    for (int i = 0; i < files; i++) {
+      random.nextBytes(bytes);
+      Files.write(folder.resolve(String.format("frame-%05d.png", i)), bytes);
+    }
+    try (Stream<Path> made = Files.list(folder)) {
+      return made.sorted().toList();
+    }
+  }
+}
