@@ -106,6 +106,14 @@ public final class TestLedger {
     return submit(draft);
   }
 
+  /** Replaces the key of a party that set no next ones. */
+  public Ruling rotate(Actor party, SigningKey fresh) {
+    Json.Obj body =
+        json("{'keys':[{'alg':'ed25519','key':'" + fresh.publicKey() + "'}],'next':[]}");
+    return submit(
+        draft("key.rotated", body, it -> it.by(party.id())).sign(party.key()).sign(fresh));
+  }
+
   /** An entry under a delegation. */
   public Ruling actFor(
       PartyId principal,
