@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The folder of the program: where the launcher stands.
@@ -21,6 +22,12 @@ record Home(Path folder) {
   /** The server, which runs as a process of its own. */
   Path backendJar() {
     return folder.resolve("backend/target/qianyin-backend.jar");
+  }
+
+  /** The development chain's program, as the build of the contracts installed it. */
+  Optional<Path> anvil() {
+    Path program = folder.resolve("contracts/node_modules/@foundry-rs/anvil-linux-amd64/bin/anvil");
+    return Files.isExecutable(program) ? Optional.of(program) : Optional.empty();
   }
 
   /** What this command runs from, to start another process of it. */

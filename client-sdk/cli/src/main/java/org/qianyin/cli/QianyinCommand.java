@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
     version = "qianyin 0.1.0",
     mixinStandardHelpOptions = true,
     subcommands = {
+      DemoCommand.class,
       ServeCommand.class,
       KeysCommand.class,
       PartyCommand.class,
@@ -24,6 +25,7 @@ import picocli.CommandLine.Spec;
       VerifyCommand.class,
       LicenseCommand.class,
       SignCommand.class,
+      StatusCommand.class,
       ExportCommand.class,
       LogCommand.class,
       InspectCommand.class,

@@ -1,5 +1,6 @@
 package org.qianyin.cli.sample;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -37,6 +38,11 @@ public final class SampleWorks {
         Files.write(folder.resolve(EPISODE), ShortFilm.movie()),
         Files.write(folder.resolve(CHARACTER), CharacterSheet.png()),
         Files.write(folder.resolve(SCRIPT), script()));
+  }
+
+  /** A still of the film, for those who show it small. */
+  public static BufferedImage still() {
+    return LaneScene.at(0.4, ShortFilm.WIDTH, ShortFilm.HEIGHT);
   }
 
   private static byte[] script() throws IOException {

@@ -1,0 +1,125 @@
+package org.qianyin.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.qianyin.cli.words.Visible;
+import org.qianyin.client.Level;
+import org.qianyin.client.PrivateFile;
+import org.qianyin.client.QianyinClient;
+import org.qianyin.client.Verifier;
+import org.qianyin.proof.Bundle;
+import org.qianyin.proof.Verdict;
+import org.qianyin.proof.data.Json;
+import org.qianyin.proof.entry.PartyId;
+import org.qianyin.rules.status.History;
+import org.qianyin.rules.status.Question;
+import org.qianyin.rules.status.Status;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/**
+ * {@code status}: may this party use this work so? The proof comes from a server or from a file;
+ * the answer is computed here from what it proves.
+ */
+@Command(name = "status")
+final class StatusCommand extends Act {
+  @Parameters(arity = "1", paramLabel = "WORK|FILE")
+  private String work = "";
+
+  @Option(names = "--use", required = true, paramLabel = "U")
+  private String use = "";
+
+  @Option(names = "--territory", required = true, paramLabel = "T")
+  private String territory = "";
+
+  @Option(names = "--language", split = ",", paramLabel = "L")
+  private List<String> languages = List.of();
+
+  @Option(names = "--channel", paramLabel = "C")
+  private @Nullable String channel;
+
+  @Option(names = "--at", paramLabel = "TIME")
+  private @Nullable String at;
+
+  @Option(names = "--for", required = true, paramLabel = "PARTY|PROOF")
+  private String party = "";
+
+  @Option(names = "--proof", paramLabel = "P")
+  private @Nullable Path proof;
+
+  @Option(names = "--save", paramLabel = "FILE")
+  private @Nullable Path save;
+
+  @Mixin private ServerOptions server = new ServerOptions();
+
+  @Override
+  public Integer call() throws IOException {
+    Question question = question();
+    Bundle bundle;
+    Verifier verifier;
+    if (proof != null) {
+      if (!Files.isRegularFile(proof)) {
+        throw Trouble.usage(voice(), "file.missing", Visible.of(proof.toString()));
+      }
+      verifier = new Verifier(server.policy(root()), Clock.systemUTC());
+      bundle = Answers.given(Bundle.parse(VerifyCommand.bytes(proof)));
+    } else {
+      QianyinClient client = server.client(root());
+      verifier = client.verifier();
+      bundle = Answers.given(voice(), client.closure(Questions.toJson(question), Level.SEQUENCED));
+    }
+    if (save != null) {
+      PrivateFile.writeWhole(save, bundle.bytes());
+    }
+    Verdict verdict = verifier.verify(bundle);
+    Status status = Status.of(History.of(verdict), question);
+    print(voice(), status);
+    voice().json(status.toJson().with("proofVerdict", new Json.Str(verdict.overall().name())));
+    return exit(status);
+  }
+
+  private Question question() {
+    PartyId who = LicenseCommand.party(voice(), party);
+    try {
+      return new Question(
+          who,
+          WorkReference.of(voice(), work),
+          Optional.empty(),
+          use,
+          territory,
+          languages,
+          Optional.ofNullable(channel),
+          at == null ? Instant.now() : Instant.parse(at));
+    } catch (DateTimeException | IllegalArgumentException e) {
+      throw Trouble.usage(voice(), "status.question", String.valueOf(e.getMessage()));
+    }
+  }
+
+  static void print(Voice voice, Status status) {
+    String mark =
+        switch (status.grade()) {
+          case PERMITTED -> "mark.passed";
+          case PROHIBITED -> "mark.failed";
+          case UNKNOWN -> "mark.unknown";
+        };
+    voice.line(voice.text(mark) + " " + Visible.of(status.inWords(voice.language().locale())));
+    voice.line("  " + voice.text("status.notjudged"));
+  }
+
+  static int exit(Status status) {
+    return switch (status.grade()) {
+      case PERMITTED -> Trouble.DONE;
+      case PROHIBITED -> Trouble.REJECTED;
+      case UNKNOWN -> Trouble.UNDECIDED;
+    };
+  }
+}
