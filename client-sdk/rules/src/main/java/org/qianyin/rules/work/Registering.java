@@ -104,7 +104,7 @@ final class Registering implements TypeRules {
     if (parent.above().size() + 2 > MAX_LEVELS) {
       reasons.add(
           Refusal.of(
-              "TOO_DEEP",
+              "TOO_MANY_LEVELS",
               "partOf, versionOf: want at most "
                   + MAX_LEVELS
                   + " works in a line; stand under a work further up"));

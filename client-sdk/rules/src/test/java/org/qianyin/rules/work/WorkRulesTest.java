@@ -75,7 +75,8 @@ class WorkRulesTest {
       top = accepted(ledger.work(it -> partOf(it, above), studio));
     }
     EntryId fourth = top;
-    assertThat(codes(ledger.work(it -> partOf(it, fourth), studio))).containsExactly("TOO_DEEP");
+    assertThat(codes(ledger.work(it -> partOf(it, fourth), studio)))
+        .containsExactly("TOO_MANY_LEVELS");
   }
 
   @Test
