@@ -11,6 +11,7 @@ public final class Digest implements Comparable<Digest> {
   public static final int LENGTH = 32;
 
   private static final HexFormat HEX = HexFormat.of();
+  private static final MessageDigest PROTOTYPE = platformEngine();
 
   private final byte[] bytes;
 
@@ -70,6 +71,14 @@ public final class Digest implements Comparable<Digest> {
 
   /** A fresh SHA-256 engine of the platform. */
   public static MessageDigest sha256Engine() {
+    try {
+      return (MessageDigest) PROTOTYPE.clone(); // spares the search through the providers
+    } catch (CloneNotSupportedException e) {
+      return platformEngine();
+    }
+  }
+
+  private static MessageDigest platformEngine() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
