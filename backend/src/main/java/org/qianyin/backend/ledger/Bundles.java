@@ -30,7 +30,7 @@ import org.springframework.stereotype.Component;
 class Bundles {
 
   /** Most elements of one complete facet; the format allows 10⁵ in all. */
-  private static final int MOST_COMPLETE = 4096;
+  static final int MOST_COMPLETE = 4096;
 
   private final EntryBytes bytes;
 

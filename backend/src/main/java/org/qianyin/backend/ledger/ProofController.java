@@ -2,7 +2,6 @@ package org.qianyin.backend.ledger;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 import org.qianyin.backend.web.Rejected;
 import org.qianyin.proof.Bundle;
@@ -53,14 +52,8 @@ class ProofController {
             () -> new Rejected("NOT_YET", "no " + level + " checkpoint covers the entry " + id));
   }
 
-  static Proofs.Level levelOf(String text) {
-    return switch (text) {
-      case "sequenced" -> Proofs.Level.SEQUENCED;
-      case "anchored" -> Proofs.Level.ANCHORED;
-      default ->
-          throw new Rejected(
-              "PARAMETER_INVALID",
-              "level: want sequenced or anchored, got " + text.toLowerCase(Locale.ROOT));
-    };
+  private static Proofs.Level levelOf(String text) {
+    return Proofs.Level.of(text)
+        .orElseThrow(() -> new Rejected("PARAMETER_INVALID", "level: want sequenced or anchored"));
   }
 }

@@ -9,6 +9,7 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.qianyin.proof.Bundle;
 import org.qianyin.proof.anchor.AnchorProof;
 import org.qianyin.proof.entry.Entry;
@@ -17,6 +18,7 @@ import org.qianyin.proof.entry.PartyId;
 import org.qianyin.proof.entry.Sequenced;
 import org.qianyin.proof.entry.Subject;
 import org.qianyin.rules.Rules;
+import org.qianyin.rules.status.History;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -34,7 +36,16 @@ public class Proofs {
     /** The newest published one. */
     SEQUENCED,
     /** The newest one that is final on the chain. */
-    ANCHORED
+    ANCHORED;
+
+    /** By its name in paths: {@code sequenced}, {@code anchored}. */
+    public static Optional<Level> of(String text) {
+      return switch (text) {
+        case "sequenced" -> Optional.of(SEQUENCED);
+        case "anchored" -> Optional.of(ANCHORED);
+        default -> Optional.empty();
+      };
+    }
   }
 
   private final PublishedLog log;
@@ -42,6 +53,7 @@ public class Proofs {
   private final PendingStore openings;
   private final ReceiptStore receipts;
   private final Bundles bundles;
+  private final Histories histories;
   private final ObjectProvider<AnchoredHeads> anchored;
 
   Proofs(
@@ -50,12 +62,14 @@ public class Proofs {
       PendingStore openings,
       ReceiptStore receipts,
       Bundles bundles,
+      Histories histories,
       ObjectProvider<AnchoredHeads> anchored) {
     this.log = log;
     this.entries = entries;
     this.openings = openings;
     this.receipts = receipts;
     this.bundles = bundles;
+    this.histories = histories;
     this.anchored = anchored;
   }
 
@@ -69,12 +83,13 @@ public class Proofs {
   }
 
   /**
-   * The bundle of an entry with these facets, and the entry in its own {@code acts}.
+   * The bundle of an entry with the facets that a question needs, beside those of a receipt.
    *
-   * @param facets at most 200
+   * @param needed asked with the history up to the very checkpoint that the bundle is about; at
+   *     most 200 facets
    * @return JSON, or empty if no checkpoint of that level covers the entry
    */
-  public Optional<String> of(EntryId id, Level level, Collection<Facet> facets) {
+  public Optional<String> of(EntryId id, Level level, Function<History, Collection<Facet>> needed) {
     return about(
         id,
         level,
@@ -82,7 +97,7 @@ public class Proofs {
           Map<Subject, Facet> all = new LinkedHashMap<>();
           Bundles.ofReceipt(entry, keyFacets(tree, entry))
               .forEach(each -> all.put(each.subject(), each));
-          facets.forEach(each -> all.put(each.subject(), each));
+          needed.apply(histories.of(tree, level)).forEach(each -> all.put(each.subject(), each));
           return List.copyOf(all.values());
         });
   }

@@ -2,6 +2,7 @@ package org.qianyin.backend.web;
 
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,9 @@ import org.qianyin.proof.entry.PartyId;
 public final class Parameters {
 
   private static final String DIGEST_PREFIX = "sha256:";
+  private static final Instant YEAR_10000 = Instant.parse("9999-12-31T23:59:59.999Z").plusMillis(1);
+  private static final int MOST_SHOWN = 100;
+  private static final Pattern HIDDEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}]");
   private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]{0,31}");
 
   private Parameters() {}
@@ -68,17 +72,29 @@ public final class Parameters {
     return Optional.of(Digest.ofHex(hex));
   }
 
-  /** An instant in ISO 8601, UTC. */
+  /** An instant in ISO 8601, UTC, of the years 1970 to 9999; finer parts than ms are cut off. */
   public static Optional<Instant> instant(String name, @Nullable String text) {
-    try {
-      return Optional.ofNullable(text).map(Instant::parse);
-    } catch (DateTimeParseException e) {
-      throw invalid(name, "YYYY-MM-DDThh:mm:ss.sssZ", String.valueOf(text));
+    if (text == null) {
+      return Optional.empty();
     }
+    try {
+      Instant instant = Instant.parse(text).truncatedTo(ChronoUnit.MILLIS);
+      if (!instant.isBefore(Instant.EPOCH) && instant.isBefore(YEAR_10000)) {
+        return Optional.of(instant);
+      }
+    } catch (DateTimeParseException e) {
+      // Refused below like a year that no entry can name.
+    }
+    throw invalid(name, "YYYY-MM-DDThh:mm:ss.sssZ", text);
   }
 
   private static Rejected invalid(String name, String want, String got) {
-    String shown = got.length() > 100 ? got.substring(0, 100) + "…" : got;
-    return new Rejected("PARAMETER_INVALID", name + ": want " + want + ", got " + shown);
+    return new Rejected("PARAMETER_INVALID", name + ": want " + want + ", got " + shown(got));
+  }
+
+  /** What was sent, short and without characters that hide or reorder others. */
+  public static String shown(String got) {
+    String start = got.length() > MOST_SHOWN ? got.substring(0, MOST_SHOWN) + "…" : got;
+    return HIDDEN.matcher(start).replaceAll("\uFFFD");
   }
 }
