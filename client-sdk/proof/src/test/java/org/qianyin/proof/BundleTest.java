@@ -12,11 +12,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.qianyin.proof.data.Bytes;
 import org.qianyin.proof.data.Json;
 import org.qianyin.proof.data.Outcome;
 import org.qianyin.proof.entry.Entry;
 import org.qianyin.proof.entry.Subject;
 import org.qianyin.proof.log.NoteSigner;
+import org.qianyin.proof.log.TlogProof;
 import org.qianyin.proof.testing.TestLedger;
 
 class BundleTest {
@@ -113,6 +115,31 @@ class BundleTest {
             List.of(),
             List.of());
     assertThat(reason(verify(mixed))).isEqualTo("INCLUSION_PATH");
+  }
+
+  @Test
+  void aHeadThatClaimsTheLastPlaceFromAnotherOneIsMisplaced() {
+    TestLedger ledger = TestLedger.of(4);
+    ledger.act();
+    int rogue = ledger.size();
+    ledger.head(rogue + 2L);
+    ledger.act();
+    ledger.act();
+    Bundle honest = ledger.maker().about(1).make();
+    String inclusion =
+        new TlogProof(rogue, ledger.tree().inclusion(rogue).path(), ledger.note().noteText())
+            .text();
+    Bundle forged =
+        new Bundle(
+            honest.entry(),
+            honest.inclusion(),
+            Bytes.of(ledger.entry(rogue).bytes()),
+            inclusion,
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of());
+    assertThat(reason(verify(forged))).isEqualTo("HEAD_MISPLACED");
   }
 
   @Test

@@ -27,6 +27,7 @@ import org.qianyin.proof.key.Algorithm;
 import org.qianyin.proof.key.SigningKey;
 import org.qianyin.proof.log.Checkpoint;
 import org.qianyin.proof.log.GrowingTree;
+import org.qianyin.proof.log.MerkleTree;
 import org.qianyin.proof.log.NoteSigner;
 import org.qianyin.proof.log.SignedNote;
 
@@ -109,7 +110,12 @@ public final class TestLedger {
 
   /** Appends a head. */
   public Head head() {
-    Head head = new Head(LOG, size(), lastHead, Head.RULES, index.snapshot().map().root(), NOW);
+    return head(size());
+  }
+
+  /** Appends a head that says it stands at {@code size}, which an honest log never does. */
+  public Head head(long size) {
+    Head head = new Head(LOG, size, lastHead, Head.RULES, index.snapshot().map().root(), NOW);
     lastHead = size();
     append(Entry.parse(head.entryBytes(NONCE), TYPES).orThrow());
     return head;
@@ -123,6 +129,11 @@ public final class TestLedger {
   /** The entry at a seq. */
   public Entry entry(int seq) {
     return entries.get(seq);
+  }
+
+  /** The tree of all leaves. */
+  public MerkleTree tree() {
+    return tree.tree();
   }
 
   /** The newest checkpoint, signed by the log. */
