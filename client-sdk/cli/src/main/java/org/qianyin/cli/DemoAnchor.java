@@ -59,8 +59,8 @@ record DemoAnchor(Json.Obj facts, AnchorProof proof, String policy) {
                 .formatted(
                     anchor.contract().chain(),
                     anchor.contract().address(),
-                    bare(chain.string("codeHash")),
-                    anchor.header().keccak().hex());
+                    "0x" + bare(chain.string("codeHash")),
+                    "0x" + anchor.header().keccak().hex());
     Files.writeString(folder.policy(), policy, StandardCharsets.UTF_8);
     state(facts, anchor, raised, policy, claims);
     return new DemoAnchor(facts, anchor, policy);
