@@ -122,6 +122,7 @@ final class EmbeddedPostgresServer implements AutoCloseable {
 
   private void restart() throws InterruptedException {
     LOG.error("PostgreSQL died; starting it again");
+    release();
     for (int attempt = 1; attempt <= RESTART_TRIES && !closing; attempt++) {
       try {
         server = start();
@@ -129,11 +130,20 @@ final class EmbeddedPostgresServer implements AutoCloseable {
         return;
       } catch (IOException | RuntimeException e) {
         // Its last children may still hold the shared memory for a moment.
-        LOG.warn("PostgreSQL does not start (attempt {}): {}", attempt, e.getMessage());
+        LOG.warn("PostgreSQL does not start (attempt {}): {}", attempt, e.toString());
         TimeUnit.MILLISECONDS.sleep(250L * attempt);
       }
     }
     LOG.error("PostgreSQL stays down; entries are refused until it is back");
+  }
+
+  /** Lets go of the folder in the name of the server that is no more. */
+  private void release() {
+    try {
+      server.close();
+    } catch (IOException | RuntimeException e) {
+      LOG.debug("nothing was left to stop", e);
+    }
   }
 
   @Override
