@@ -24,10 +24,11 @@ final class Curves {
 
   /** The point of 33 bytes: 02 or 03, then x below p, on the curve. */
   static Optional<ECPoint> compressed(ECDomainParameters domain, byte[] encoded) {
-    if (encoded.length != NUMBER + 1 || (encoded[0] != 2 && encoded[0] != 3)) {
+    if (encoded.length != NUMBER + 1) {
       return Optional.empty();
     }
     try {
+      // Of this length there are no other forms than 02 and 03.
       return Optional.of(domain.getCurve().decodePoint(encoded));
     } catch (IllegalArgumentException e) {
       return Optional.empty();
