@@ -8,6 +8,8 @@ import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.qianyin.backend.web.CutOff;
 import org.qianyin.backend.web.Rejected;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -17,6 +19,8 @@ import org.springframework.web.bind.annotation.RestController;
 /** Whole tables over HTTP, without a length: only the regular end of the answer says "all". */
 @RestController
 class ExportsController {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ExportsController.class);
 
   static final String SIZE = "X-Qianyin-Size";
   static final String ROOT = "X-Qianyin-Root";
@@ -40,8 +44,7 @@ class ExportsController {
       @PathVariable("view") String name,
       @RequestParam(defaultValue = "ndjson") String format,
       @RequestParam @Nullable Long size,
-      HttpServletResponse response)
-      throws IOException {
+      HttpServletResponse response) {
     View<?> view =
         exports
             .view(name)
@@ -72,8 +75,7 @@ class ExportsController {
                 new Rejected("NOT_FOUND", "size: no checkpoint of size " + size + " is published"));
   }
 
-  private void send(View<?> view, Format format, Moment moment, HttpServletResponse response)
-      throws IOException {
+  private void send(View<?> view, Format format, Moment moment, HttpServletResponse response) {
     response.setContentType(format.mediaType());
     response.setHeader(SIZE, Long.toString(moment.size()));
     response.setHeader(ROOT, moment.root().hex());
@@ -85,7 +87,10 @@ class ExportsController {
       OutputStream out = new BufferedOutputStream(response.getOutputStream(), BUFFER);
       exports.write(view, format, moment, out);
       out.flush();
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException e) {
+      // The reader went away: the container has given the connection up, nobody is left to tell.
+      LOG.debug("export {}: its reader went away", view.name());
+    } catch (RuntimeException e) {
       if (response.isCommitted()) {
         throw new CutOff("export " + view.name(), e);
       }

@@ -31,6 +31,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class StatusController {
 
+  /** A bundle has at most 256 subjects, and its own entry up to 40 of them. */
+  private static final int MOST_FACETS = 200;
+
   private final Histories histories;
   private final Proofs proofs;
   private final Clock clock;
@@ -93,6 +96,12 @@ class StatusController {
 
   /** What the answer read, each as far as it was read. */
   private static List<Facet> facets(Status status) {
+    if (status.closure().size() > MOST_FACETS) {
+      throw new Rejected(
+          "NOT_YET_SUPPORTED",
+          "closure: the answer rests on %d facets, a bundle holds %d beside those of its entry"
+              .formatted(status.closure().size(), MOST_FACETS));
+    }
     return status.closure().stream().map(facet -> facet(facet.subject())).toList();
   }
 

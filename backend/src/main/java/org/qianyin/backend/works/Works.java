@@ -107,10 +107,24 @@ public class Works {
         .stream();
   }
 
-  void registered(Work work, List<PartyId> owners) {
+  /**
+   * A work came into the log. One statement: a folder of a thousand files is a thousand of these.
+   *
+   * @param files digests of its files, each once
+   */
+  void registered(Work work, List<PartyId> owners, List<Digest> files) {
     jdbc.sql(
-            "INSERT INTO work (seq, id, regno, logged_at, kind, number, above, doc, body, published)"
-                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+            """
+            WITH registered AS (
+              INSERT INTO work
+                (seq, id, regno, logged_at, kind, number, above, doc, body, published)
+              VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING seq),
+            owned AS (
+              INSERT INTO work_owner (party, work)
+              SELECT party, seq FROM registered, unnest(?) AS party)
+            INSERT INTO work_file (digest, work, seq)
+            SELECT digest, seq, seq FROM registered, unnest(?) AS digest\
+            """)
         .params(
             work.seq(),
             work.id().digest().bytes(),
@@ -120,12 +134,9 @@ public class Works {
         .param(work.number().orElse(null))
         .param(work.above().map(above -> above.id().digest().bytes()).orElse(null))
         .params(work.titles().bytes(), WorkRows.text(work.body()), WorkRows.text(work.published()))
+        .param(owners.stream().map(PartyId::toString).toArray(String[]::new))
+        .param(files.stream().map(Digest::bytes).toArray(byte[][]::new))
         .update();
-    for (PartyId owner : owners) {
-      jdbc.sql("INSERT INTO work_owner (party, work) VALUES (?, ?)")
-          .params(owner.toString(), work.seq())
-          .update();
-    }
   }
 
   /** A file of the work is known by its digest since {@code seq}; a second time changes nothing. */

@@ -9,7 +9,6 @@ import org.qianyin.proof.entry.EntryId;
 import org.qianyin.proof.entry.RegistrationNumber;
 import org.qianyin.rules.work.Owner;
 import org.qianyin.rules.work.WorkAmended;
-import org.qianyin.rules.work.WorkFile;
 import org.qianyin.rules.work.WorkRegistered;
 import org.qianyin.rules.work.WorkWithdrawn;
 import org.springframework.context.event.EventListener;
@@ -54,10 +53,10 @@ class WorksProjection {
             entry.body(),
             Json.Obj.of(event.published()),
             false);
-    works.registered(work, body.owners().stream().map(Owner::party).toList());
-    for (WorkFile file : body.files()) {
-      file.digest().ifPresent(digest -> works.file(seq, digest, seq));
-    }
+    works.registered(
+        work,
+        body.owners().stream().map(Owner::party).toList(),
+        body.files().stream().flatMap(file -> file.digest().stream()).toList());
   }
 
   /** Its id alone is written; the rest is read from the work itself. */

@@ -4,10 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.qianyin.backend.Server;
 import org.qianyin.proof.data.Digest;
@@ -35,6 +45,8 @@ import org.springframework.transaction.support.DefaultTransactionStatus;
     classes = CutOffTest.Web.class,
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 class CutOffTest {
+
+  private static final Executor THREADS = Executors.newVirtualThreadPerTaskExecutor();
 
   @LocalServerPort private int port;
 
@@ -82,7 +94,49 @@ class CutOffTest {
     assertThat(server().get("/v1/exports/numbers?size=9").status()).isEqualTo(200);
   }
 
-  /** The web parts, three views and one moment. */
+  @Test
+  void runsNoMoreThanFourAtOnce() throws Exception {
+    List<CompletableFuture<Server.Answer>> four = new ArrayList<>();
+    for (int n = 0; n < 4; n++) {
+      four.add(CompletableFuture.supplyAsync(this::held, THREADS));
+    }
+    assertThat(Held.ARRIVED.await(30, TimeUnit.SECONDS)).isTrue();
+    Server.Answer fifth = server().get("/v1/exports/numbers");
+    Held.RELEASED.countDown();
+    assertThat(fifth.status()).isEqualTo(503);
+    assertThat(fifth.code()).isEqualTo("OVERLOADED");
+    for (CompletableFuture<Server.Answer> each : four) {
+      assertThat(each.get(30, TimeUnit.SECONDS).status()).isEqualTo(200);
+    }
+    assertThat(server().get("/v1/exports/numbers").status()).isEqualTo(200);
+  }
+
+  private Server.Answer held() {
+    try {
+      return server().get("/v1/exports/held");
+    } catch (IOException | InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Test
+  void getsOverAReaderThatGoesAway() throws Exception {
+    for (int n = 0; n < 6; n++) {
+      try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+        socket
+            .getOutputStream()
+            .write(
+                "GET /v1/exports/endless HTTP/1.1\r\nHost: localhost\r\n\r\n"
+                    .getBytes(StandardCharsets.US_ASCII));
+        assertThat(socket.getInputStream().readNBytes(1000)).hasSize(1000);
+      }
+    }
+    Awaitility.await()
+        .untilAsserted(
+            () -> assertThat(server().get("/v1/exports/numbers").status()).isEqualTo(200));
+  }
+
+  /** The web parts, some views and one moment. */
   @Configuration(proxyBeanMethods = false)
   @ImportAutoConfiguration({
     TomcatServletWebServerAutoConfiguration.class,
@@ -115,17 +169,27 @@ class CutOffTest {
 
     @Bean
     View<Integer> numbers() {
-      return new Numbers("numbers", Integer.MAX_VALUE);
+      return new Numbers("numbers", Integer.MAX_VALUE, 20_000);
     }
 
     @Bean
     View<Integer> broken() {
-      return new Numbers("broken", 19_999);
+      return new Numbers("broken", 19_999, 20_000);
     }
 
     @Bean
     View<Integer> dead() {
-      return new Numbers("dead", 0);
+      return new Numbers("dead", 0, 20_000);
+    }
+
+    @Bean
+    View<Integer> endless() {
+      return new Numbers("endless", Integer.MAX_VALUE, Long.MAX_VALUE);
+    }
+
+    @Bean
+    View<Integer> held() {
+      return new Held();
     }
 
     @Bean
@@ -134,7 +198,7 @@ class CutOffTest {
     }
   }
 
-  private record Numbers(String name, int failsAt) implements View<Integer> {
+  private record Numbers(String name, int failsAt, long rows) implements View<Integer> {
 
     @Override
     public List<Column<Integer>> columns() {
@@ -144,12 +208,40 @@ class CutOffTest {
     @Override
     public Stream<Integer> rows(Moment moment) {
       return Stream.iterate(0, n -> n + 1)
-          .limit(20_000)
+          .limit(rows)
           .peek(n -> {
             if (n == failsAt) {
               throw new IllegalStateException("the database went away");
             }
           });
+    }
+  }
+
+  /** Waits in the middle until it is let go. */
+  private static final class Held implements View<Integer> {
+
+    static final CountDownLatch ARRIVED = new CountDownLatch(4);
+    static final CountDownLatch RELEASED = new CountDownLatch(1);
+
+    @Override
+    public String name() {
+      return "held";
+    }
+
+    @Override
+    public List<Column<Integer>> columns() {
+      return List.of();
+    }
+
+    @Override
+    public Stream<Integer> rows(Moment moment) {
+      ARRIVED.countDown();
+      try {
+        assertThat(RELEASED.await(30, TimeUnit.SECONDS)).isTrue();
+      } catch (InterruptedException e) {
+        throw new AssertionError(e);
+      }
+      return Stream.empty();
     }
   }
 

@@ -148,6 +148,35 @@ class WorksProjectionIT extends ProjectionsDatabase {
   }
 
   @Test
+  void findsAWorkByItsFilesAndByEachOfItsOwners() {
+    PartyId other = log.party();
+    Digest one = Digest.sha256(new byte[] {1});
+    Digest two = Digest.sha256(new byte[] {2});
+    List<String> owners = List.of(studio.toString(), other.toString());
+    Json.Obj body =
+        SampleLog.work(studio, "IMAGE")
+            .with("files", new Json.Arr(List.of(file(one), file(two))))
+            .with(
+                "owners",
+                new Json.Arr(owners.stream().sorted().map(WorksProjectionIT::half).toList()));
+    EntryId id = log.register(studio, body, titled("图"));
+    EntryId copy = log.register(studio, body.with("number", new Json.Int(1)), titled("图"));
+    assertThat(ids(filter(null, null, null, one))).containsExactly(id, copy);
+    assertThat(ids(filter(null, null, null, two))).containsExactly(id, copy);
+    assertThat(ids(filter(other, null, null, null))).containsExactly(id, copy);
+  }
+
+  private static Json file(Digest digest) {
+    return json(
+        "{'digest':'sha256:%s','mime':'image/png','role':'MASTER','size':9}"
+            .formatted(digest.hex()));
+  }
+
+  private static Json half(String party) {
+    return json("{'acquired':'ORIGINAL','party':'%s','share':'1/2'}".formatted(party));
+  }
+
+  @Test
   void marksAWithdrawnWorkAndKeepsTheRest() {
     EntryId id = work("SHORT", "名");
     log.append(
