@@ -88,8 +88,7 @@ final class DemoCommand extends Act {
       DemoWorks registered =
           DemoWorks.register(voice(), client, cast.studio(), await(works), folder, claims);
       DemoRights rights = DemoRights.grant(voice(), client, cast, registered, folder, claims);
-      DemoQuestions questions =
-          DemoQuestions.ask(voice(), client, cast, registered, folder, claims);
+      DemoQuestions.ask(voice(), client, cast, registered, claims);
       export(client, folder, registered, claims);
       voice().note("proof.anchoring");
       DemoAnchor anchor =
@@ -100,6 +99,7 @@ final class DemoCommand extends Act {
               DemoAnchor.of(cast, registered, rights, folder),
               folder,
               claims);
+      DemoQuestions questions = DemoQuestions.keep(voice(), client, cast, registered, folder);
       DemoAnchor.copyLog(client, policy, folder, claims);
       server.stop(claims);
       stopped = true;

@@ -3,7 +3,6 @@ package org.qianyin.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,30 +36,37 @@ record DemoQuestions(
     Instant at) {
   static final List<String> USES = List.of("svod", "avod", "tvod", "linear", "merch", "ai.train");
 
-  /** Asks the server, and fetches what proves its answers. */
-  static DemoQuestions ask(
-      Voice voice,
-      QianyinClient client,
-      DemoCast cast,
-      DemoWorks works,
-      DemoFolder folder,
-      Claims claims)
+  /** Asks the server, and computes the same answers from its proofs. */
+  static void ask(Voice voice, QianyinClient client, DemoCast cast, DemoWorks works, Claims claims)
       throws IOException {
     Instant now = Instant.now();
-    Question buyer = Question.of(cast.buyer().id(), works.episode().id(), "svod", "JP", now);
-    Question rival = Question.of(cast.rival().id(), works.episode().id(), "svod", "JP", now);
+    answer(voice, client, question(cast.buyer(), works, now), Grade.PERMITTED, claims);
+    answer(voice, client, question(cast.rival(), works, now), Grade.PROHIBITED, claims);
+  }
+
+  /** Fetches what proves the answers, about the anchored checkpoint, to be asked again offline. */
+  static DemoQuestions keep(
+      Voice voice, QianyinClient client, DemoCast cast, DemoWorks works, DemoFolder folder)
+      throws IOException {
+    Instant now = Instant.now();
+    Question buyer = question(cast.buyer(), works, now);
+    Question rival = question(cast.rival(), works, now);
     Path permitted = folder.status().resolve("permitted" + ProofFiles.ENDING);
     Path prohibited = folder.status().resolve("prohibited" + ProofFiles.ENDING);
-    answer(voice, client, buyer, Grade.PERMITTED, permitted, claims);
-    answer(voice, client, rival, Grade.PROHIBITED, prohibited, claims);
+    PrivateFile.writeWhole(permitted, fetch(voice, client, buyer, Level.ANCHORED).bytes());
+    PrivateFile.writeWhole(prohibited, fetch(voice, client, rival, Level.ANCHORED).bytes());
     Map<String, Bundle> grid = new LinkedHashMap<>();
     for (String use : USES) {
       for (PartyId party : List.of(cast.studio().id(), cast.buyer().id())) {
         Question question = Question.of(party, works.series().id(), use, "JP", now);
-        grid.put(key(party, use), fetch(voice, client, question));
+        grid.put(key(party, use), fetch(voice, client, question, Level.ANCHORED));
       }
     }
     return new DemoQuestions(buyer, permitted, rival, prohibited, grid, now);
+  }
+
+  private static Question question(DemoCast.Player who, DemoWorks works, Instant at) {
+    return Question.of(who.id(), works.episode().id(), "svod", "JP", at);
   }
 
   static String key(PartyId party, String use) {
@@ -68,16 +74,10 @@ record DemoQuestions(
   }
 
   private static void answer(
-      Voice voice,
-      QianyinClient client,
-      Question question,
-      Grade expected,
-      Path proof,
-      Claims claims)
+      Voice voice, QianyinClient client, Question question, Grade expected, Claims claims)
       throws IOException {
     Json.Obj said = Answers.given(voice, client.status(Questions.toJson(question)));
-    Bundle bundle = fetch(voice, client, question);
-    PrivateFile.writeWhole(proof, bundle.bytes());
+    Bundle bundle = fetch(voice, client, question, Level.SEQUENCED);
     Status own = status(client.verifier(), bundle, question);
     boolean permitted = expected == Grade.PERMITTED;
     claims.state(
@@ -95,24 +95,13 @@ record DemoQuestions(
         "server " + said.string("verdict") + ", own " + own.grade() + " " + own.reasons());
   }
 
-  private static Bundle fetch(Voice voice, QianyinClient client, Question question)
+  private static Bundle fetch(Voice voice, QianyinClient client, Question question, Level level)
       throws IOException {
-    return Answers.given(voice, client.closure(Questions.toJson(question), Level.SEQUENCED));
+    return Answers.given(voice, client.closure(Questions.toJson(question), level));
   }
 
   /** The answer that a proof gives under a policy, with no server. */
   static Status status(Verifier verifier, Bundle bundle, Question question) {
     return Status.of(History.of(verifier.verify(bundle)), question);
-  }
-
-  /** The grid's proofs that do not verify, for a claim that they all do. */
-  List<String> unproven(Verifier verifier) {
-    List<String> bad = new ArrayList<>();
-    grid.forEach((key, bundle) -> {
-      if (VerifyCommand.exit(verifier.verify(bundle)) != Trouble.DONE) {
-        bad.add(key);
-      }
-    });
-    return bad;
   }
 }

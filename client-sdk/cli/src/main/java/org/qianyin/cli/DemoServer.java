@@ -2,15 +2,16 @@ package org.qianyin.cli;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.qianyin.cli.words.Text;
 
 /** The embedded parts: server, database, chain, on free ports, under a passphrase nobody keeps. */
@@ -18,11 +19,9 @@ final class DemoServer {
   private static final Duration START = Duration.ofSeconds(90);
   private static final Duration STOP = Duration.ofSeconds(30);
   private final ServerProcess process;
-  private final Path data;
 
-  private DemoServer(ServerProcess process, Path data) {
+  private DemoServer(ServerProcess process) {
     this.process = process;
-    this.data = data;
   }
 
   static DemoServer start(Voice voice, Home home, DemoFolder folder)
@@ -50,7 +49,7 @@ final class DemoServer {
             Map.of(Passphrase.VARIABLE, HexFormat.of().formatHex(secret)),
             folder.serverLog(),
             START);
-    return new DemoServer(process, folder.data());
+    return new DemoServer(process);
   }
 
   URI address() {
@@ -64,7 +63,7 @@ final class DemoServer {
   /** Ends everything and looks whether it is gone: the processes, and the ports they had. */
   void stop(Claims claims) throws IOException, InterruptedException {
     List<ProcessHandle> processes = process.processes();
-    List<Integer> ports = ports();
+    SortedSet<Integer> ports = process.ports();
     process.stop(STOP);
     long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
     while (System.nanoTime() < end && processes.stream().anyMatch(ProcessHandle::isAlive)) {
@@ -87,7 +86,7 @@ final class DemoServer {
   private static void awaitExit(ProcessHandle one) throws InterruptedException {
     try {
       one.onExit().get(1, TimeUnit.SECONDS);
-    } catch (java.util.concurrent.TimeoutException | java.util.concurrent.ExecutionException e) {
+    } catch (TimeoutException | ExecutionException e) {
       one.destroyForcibly();
     }
   }
@@ -95,20 +94,5 @@ final class DemoServer {
   /** Ends everything without a word, when the demo broke off. */
   void abandon() throws InterruptedException {
     process.stop(STOP);
-  }
-
-  /** The server's port, and the database's (fourth line of {@code postmaster.pid}). */
-  private List<Integer> ports() throws IOException {
-    List<Integer> ports = new ArrayList<>();
-    ports.add(address().getPort());
-    try (var files = Files.walk(data.resolve("postgres"), 3)) {
-      for (Path pid : files.filter(file -> file.endsWith("postmaster.pid")).toList()) {
-        ports.add(Integer.parseInt(Files.readAllLines(pid).get(3).strip()));
-      }
-    }
-    if (process.ready().has("chainPort")) {
-      ports.add((int) process.ready().integer("chainPort"));
-    }
-    return ports;
   }
 }

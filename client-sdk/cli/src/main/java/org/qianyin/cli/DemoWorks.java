@@ -16,6 +16,7 @@ import org.qianyin.cli.words.Text;
 import org.qianyin.client.Actor;
 import org.qianyin.client.QianyinClient;
 import org.qianyin.client.Receipt;
+import org.qianyin.client.draft.WorkDefaults;
 import org.qianyin.client.draft.WorkDraft;
 import org.qianyin.client.register.Listener;
 import org.qianyin.client.register.Plan;
@@ -162,7 +163,11 @@ record DemoWorks(Registered series, List<Registered> parts) {
           body.has("partOf"),
           "");
       return Optional.of(
-          new Registered(name, ProofFiles.beside(done.file()), Optional.of(done.file()), receipt));
+          new Registered(
+              WorkDefaults.title(name).orElse(name),
+              ProofFiles.beside(done.file()),
+              Optional.of(done.file()),
+              receipt));
     }
     Registration.NotDone not = (Registration.NotDone) result;
     claims.need(

@@ -1,9 +1,15 @@
 package org.qianyin.cli;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.qianyin.client.PrivateFile;
+import org.qianyin.proof.data.Jcs;
+import org.qianyin.proof.data.Json;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -28,8 +34,34 @@ final class LogCommand extends Group {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-      return ServeCommand.run(
-          root(), List.of("log-init", "--data", data.toString()), origin, passphrase);
+      int exit =
+          ServeCommand.run(
+              root(), List.of("log-init", "--data", data.toString()), origin, passphrase);
+      if (exit == Trouble.DONE) {
+        policy();
+      }
+      return exit;
+    }
+
+    /** A first policy, which trusts this log's key and waives the rest in so many words. */
+    private void policy() throws IOException {
+      byte[] facts = Files.readAllBytes(data.resolve("server.json"));
+      if (Answers.given(Jcs.parse(facts, 8)) instanceof Json.Obj ready) {
+        String key = ready.string("vkey");
+        Path file = data.resolve("policy");
+        PrivateFile.writeWhole(
+            file,
+            ("log " + key + "\nquorum none\naudit none\nmaxage none\n")
+                .getBytes(StandardCharsets.UTF_8));
+        voice().say("log.made", key, file);
+        voice()
+            .json(
+                Json.Obj.of(
+                    Map.of(
+                        "origin", new Json.Str(ready.string("origin")),
+                        "policy", new Json.Str(file.toString()),
+                        "vkey", new Json.Str(key))));
+      }
     }
   }
 }

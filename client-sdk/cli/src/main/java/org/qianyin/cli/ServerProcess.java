@@ -13,7 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.qianyin.proof.data.Jcs;
 import org.qianyin.proof.data.Json;
 import org.qianyin.proof.data.Outcome;
@@ -25,10 +28,12 @@ import org.qianyin.proof.data.Outcome;
 final class ServerProcess {
   private static final int FLAGS_DEPTH = 8;
   private final Process process;
+  private final Path data;
   private final Json.Obj ready;
 
-  private ServerProcess(Process process, Json.Obj ready) {
+  private ServerProcess(Process process, Path data, Json.Obj ready) {
     this.process = process;
+    this.data = data;
     this.ready = ready;
   }
 
@@ -70,7 +75,7 @@ final class ServerProcess {
     while (process.isAlive() && System.nanoTime() < end) {
       Optional<Json.Obj> ready = read(sign);
       if (ready.isPresent()) {
-        return new ServerProcess(process, ready.get());
+        return new ServerProcess(process, data, ready.get());
       }
       // Asked for, not slept on: ends at once when the process does.
       if (process.waitFor(25, TimeUnit.MILLISECONDS)) {
@@ -109,12 +114,40 @@ final class ServerProcess {
     return ready;
   }
 
-  /** The server and every process that it started. */
-  List<ProcessHandle> processes() {
+  /**
+   * The server and every process that it started: its descendants, and the database, which has
+   * detached itself and says in {@code postmaster.pid} who it is.
+   */
+  List<ProcessHandle> processes() throws IOException {
     List<ProcessHandle> all = new ArrayList<>();
     all.add(process.toHandle());
     process.descendants().forEach(all::add);
-    return all;
+    for (List<String> postmaster : postmasters()) {
+      ProcessHandle.of(Long.parseLong(postmaster.get(0).strip()))
+          .ifPresent(database -> {
+            all.add(database);
+            database.descendants().forEach(all::add);
+          });
+    }
+    return all.stream().distinct().toList();
+  }
+
+  /** The ports on which these listen; at least the server's own. */
+  SortedSet<Integer> ports() throws IOException {
+    SortedSet<Integer> ports = new TreeSet<>(ListeningPorts.of(processes()));
+    ports.add(address().getPort());
+    return ports;
+  }
+
+  /** Lines of each {@code postmaster.pid}: the first is the process. */
+  private List<List<String>> postmasters() throws IOException {
+    List<List<String>> found = new ArrayList<>();
+    try (Stream<Path> files = Files.walk(data.resolve("postgres"), 3)) {
+      for (Path pid : files.filter(file -> file.endsWith("postmaster.pid")).toList()) {
+        found.add(Files.readAllLines(pid));
+      }
+    }
+    return found;
   }
 
   /** Asks it to stop, and ends by force what is still there after {@code patience}. */

@@ -19,12 +19,11 @@ import org.qianyin.rules.Rules;
  * and may be shared by threads.
  *
  * <pre>{@code
- * Policy policy = Policy.parse(Files.readAllBytes(Path.of("policy"))).orThrow();
+ * Policy policy = Policy.parse(Files.readAllBytes(Path.of("qianyin.policy"))).orThrow();
  * Verifier verifier = new Verifier(policy, Clock.systemUTC());
- * Bundle bundle = Bundle.parse(Files.readAllBytes(Path.of("ep01.mov.qianyin.json"))).orThrow();
- * Verdict verdict = verifier.verify(Path.of("ep01.mov"), bundle);
+ * Verdict verdict = verifier.verify(Path.of("ep01.mp4"), Path.of("ep01.mp4.qianyin.json"));
  * switch (verdict.overall()) {
- *   case TOTAL_PASSED -> System.out.println("registered as number " + verdict.entry().get().seq());
+ *   case TOTAL_PASSED -> System.out.println("entry " + verdict.entry().get().seq());
  *   case INDETERMINATE, TOTAL_FAILED -> System.out.println(verdict.decisive().get());
  * }
  * }</pre>
@@ -59,6 +58,18 @@ public final class Verifier {
    */
   public Verdict verify(Path file, byte[] bundle) throws IOException {
     return bundles.verify(bundle, Optional.of(digest(file)));
+  }
+
+  /**
+   * Checks a file against the proof that was saved beside it.
+   *
+   * @param proof of any size; not more of it is read than a bundle may have
+   * @throws IOException if one of the two cannot be read
+   */
+  public Verdict verify(Path file, Path proof) throws IOException {
+    try (InputStream in = Files.newInputStream(proof)) {
+      return verify(file, in.readNBytes(Bundle.MAX_BYTES + 1));
+    }
   }
 
   /** Checks a proof alone, whatever file it is about. */

@@ -24,6 +24,13 @@ class SampleWorksTest {
   }
 
   @Test
+  void namesAreAsciiWhereChineseOnesCannotBeWritten() {
+    assertThat(SampleWorks.names("ANSI_X3.4-1968")).allMatch(name -> name.matches("[ -~]+"));
+    assertThat(SampleWorks.names("UTF-8")).first().isEqualTo("雨巷灯 第1集 旧檐.mov");
+    assertThat(SampleWorks.names("X-NONE")).allMatch(name -> name.matches("[ -~]+"));
+  }
+
+  @Test
   void theScriptIsChineseTextInUtf8(@TempDir Path folder) throws Exception {
     String text = Files.readString(SampleWorks.writeTo(folder).get(2), StandardCharsets.UTF_8);
     assertThat(text).startsWith("雨巷灯\n").contains("沈青禾").doesNotContain("\r", "\ufffd");

@@ -1,0 +1,189 @@
+package org.qianyin.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.qianyin.proof.data.Jcs;
+import org.qianyin.proof.data.Json;
+
+/** {@code ./qianyin demo --json}, once, and what it leaves behind. */
+class DemoIT {
+  @TempDir private static Path folder;
+  private static Json.Obj told;
+  private static String errors;
+  private static int exit;
+
+  @BeforeAll
+  static void runTheDemo() throws Exception {
+    Path out = Files.createTempFile("demo", ".json");
+    Path err = Files.createTempFile("demo", ".err");
+    ProcessBuilder demo =
+        new ProcessBuilder("./qianyin", "demo", "--json", "--keep", kept().toString())
+            .directory(Path.of("../..").toFile())
+            .redirectOutput(out.toFile())
+            .redirectError(err.toFile());
+    demo.environment().put("QIANYIN_NO_BUILD", "1");
+    Process process = demo.start();
+    assertThat(process.waitFor(5, TimeUnit.MINUTES)).as("demo ends").isTrue();
+    exit = process.exitValue();
+    errors = Files.readString(err);
+    List<String> lines = Files.readAllLines(out, StandardCharsets.UTF_8);
+    assertThat(lines).as("one JSON document; %s", errors).hasSize(1);
+    told = (Json.Obj) Jcs.parse(lines.get(0).getBytes(StandardCharsets.UTF_8), 64).orThrow();
+  }
+
+  private static Path kept() {
+    return folder.resolve("kept");
+  }
+
+  @Test
+  void endsWellAndEveryClaimHolds() {
+    assertThat(exit).as(errors + told.members()).isZero();
+    assertThat(told.string("outcome")).isEqualTo("PASSED");
+    assertThat(told.objects("claims"))
+        .hasSizeGreaterThan(18)
+        .allSatisfy(claim -> assertThat(claim.get("holds")).contains(new Json.Bool(true)));
+    assertThat(told.objects("claims"))
+        .extracting(claim -> claim.string("id"))
+        .contains(
+            "party.studio",
+            "party.buyer",
+            "work.series",
+            "license",
+            "conflict",
+            "status.permitted",
+            "status.prohibited",
+            "export",
+            "anchored",
+            "raised",
+            "log",
+            "stopped",
+            "offline",
+            "broken.file",
+            "broken.proof",
+            "table");
+  }
+
+  @Test
+  void nothingOfServerDatabaseAndChainIsLeft() {
+    Json.Obj stopped =
+        told.objects("claims").stream()
+            .filter(claim -> claim.string("id").equals("stopped"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(stopped.string("en")).matches(".* [0-9]+ processes ended, 3 ports closed");
+  }
+
+  @Test
+  void refusedTheConflictForItsReason() {
+    assertThat(told.strings("refused")).contains("EXISTING_EXCLUSIVE");
+  }
+
+  @Test
+  void anAnchorCostsWhatItMay() {
+    assertThat(told.object("anchor").integer("gasUsed")).isBetween(21_000L, 95_000L);
+  }
+
+  @Test
+  void leavesItsFilesWhereTheyBelong() throws Exception {
+    assertThat(names(kept().resolve("works")))
+        .hasSize(11)
+        .contains("series.qianyin.json", "雨巷灯 第1集 旧檐.mov", "雨巷灯 第1集 旧檐.mov.qianyin.json");
+    assertThat(names(kept().resolve("export"))).containsExactly("licenses.csv", "works.csv");
+    assertThat(kept().resolve("log/checkpoint")).exists();
+    assertThat(kept().resolve("log/tile/entries")).isDirectory();
+    assertThat(kept().resolve("log/tile/0")).isDirectory();
+    assertThat(Files.readString(kept().resolve("policy")))
+        .contains("quorum none\n", "audit none\n", "maxage none\n", "name DEMO\n", " pinned 0x");
+  }
+
+  @Test
+  void secretsAreReadableByTheirOwnerAlone() throws Exception {
+    try (Stream<Path> files = Files.walk(kept())) {
+      List<Path> secrets =
+          files.filter(file -> file.toString().endsWith(".qianyin.private.json")).toList();
+      assertThat(secrets).hasSize(4);
+      for (Path secret : secrets) {
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(secret)))
+            .isEqualTo("rw-------");
+      }
+    }
+  }
+
+  @Test
+  void theReportHasBothLanguagesAndLoadsNothing() throws Exception {
+    String page = Files.readString(kept().resolve("report.html"));
+    assertThat(page)
+        .contains("全部通过", "All passed", "EXISTING_EXCLUSIVE", "data:image/jpeg;base64,");
+    assertThat(page).doesNotContain("<script", "http://", "https://");
+  }
+
+  @Test
+  void savedProofsAnswerQuestionsWithoutAServer() {
+    assertThat(status("buyer", "svod", "permitted").exit()).isZero();
+    CommandRun rival = status("rival", "svod", "prohibited");
+    assertThat(rival.exit()).isEqualTo(1);
+    assertThat(rival.json().string("verdict")).isEqualTo("PROHIBITED");
+  }
+
+  @Test
+  void aProofForOneQuestionDoesNotAnswerAnother() {
+    CommandRun other = status("buyer", "merch", "permitted");
+    assertThat(other.exit()).isEqualTo(3);
+    assertThat(other.json().string("verdict")).isEqualTo("UNKNOWN");
+  }
+
+  @Test
+  void anotherPolicyAnotherVerdict() throws Exception {
+    String policy = Files.readString(kept().resolve("policy"));
+    Path unpinned = folder.resolve("unpinned");
+    Files.writeString(unpinned, policy.replaceAll("pinned 0x.*", "pinned 0x" + "0".repeat(64)));
+    CommandRun run = verify(unpinned);
+    assertThat(run.exit()).isEqualTo(3);
+    assertThat(run.out()).contains("HEADER_UNTRUSTED");
+    assertThat(verify(kept().resolve("policy")).exit()).isZero();
+  }
+
+  @Test
+  void inspectTellsAProofInWords() {
+    CommandRun run =
+        CommandRun.of("inspect", kept().resolve("licenses/license.qianyin.json").toString());
+    assertThat(run.exit()).isZero();
+    assertThat(run.out()).contains("1 anchors", "license:", "exclusive", "Japan, Thailand");
+  }
+
+  private static CommandRun verify(Path policy) {
+    return CommandRun.of(
+        "verify",
+        "--json",
+        "--policy",
+        policy.toString(),
+        kept().resolve("works/雨巷灯 剧本.txt").toString());
+  }
+
+  private static CommandRun status(String who, String use, String proof) {
+    List<String> args = new ArrayList<>(List.of("status", "--json", "--use", use));
+    args.addAll(List.of("--territory", "JP", "--policy", kept().resolve("policy").toString()));
+    args.addAll(List.of("--for", kept().resolve("parties/" + who + ".qianyin.json").toString()));
+    args.addAll(List.of("--proof", kept().resolve("status/" + proof + ".qianyin.json").toString()));
+    args.add(kept().resolve("works/雨巷灯 第1集 旧檐.mov").toString());
+    return CommandRun.of(args.toArray(String[]::new));
+  }
+
+  private static List<String> names(Path of) throws IOException {
+    try (Stream<Path> files = Files.list(of)) {
+      return files.map(file -> file.getFileName().toString()).sorted().toList();
+    }
+  }
+}
