@@ -10,8 +10,8 @@ import org.bouncycastle.math.ec.rfc8032.Ed25519.PublicPoint;
  *
  * <p>Bouncy Castle's equation forgives a torsion component of R, and neither it nor the JDK's
  * refuses R = neutral, so R gets the full validation that the key gets. The other way to the same
- * rule (the JDK's equation, Bouncy Castle's validation of A, R not neutral) took three to four
- * times as long; {@code Ed25519Benchmark} measures both.
+ * rule (the JDK's equation, Bouncy Castle's validation of A, R not neutral) took four times as
+ * long; {@code Ed25519Benchmark} measures both.
  */
 public final class Ed25519 {
 

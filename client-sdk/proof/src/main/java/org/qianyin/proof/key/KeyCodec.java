@@ -31,11 +31,10 @@ enum KeyCodec {
   }
 
   byte[] prefixed(byte[] raw) {
-    if (raw.length != length) {
-      throw new IllegalArgumentException(
-          "key " + this + ": want " + length + " bytes, got " + raw.length);
-    }
-    return ByteBuffer.allocate(PREFIX_LENGTH + length).putShort((short) prefix).put(raw).array();
+    return ByteBuffer.allocate(PREFIX_LENGTH + raw.length)
+        .putShort((short) prefix)
+        .put(raw)
+        .array();
   }
 
   static byte[] raw(byte[] prefixed) {

@@ -74,8 +74,9 @@ public abstract sealed class PublicKey permits Ed25519Key, Secp256k1Key, Sm2Key,
    * @return the key, or {@code BAD_KEY}
    */
   public static Outcome<PublicKey> ofRaw(Algorithm algorithm, byte[] raw) {
-    byte[] prefixed = algorithm.codec().prefixed(raw);
-    return decode("z" + Base58.encode(prefixed));
+    return raw.length <= MlDsa44.KEY_LENGTH
+        ? decode("z" + Base58.encode(algorithm.codec().prefixed(raw)))
+        : bad("of " + raw.length + " bytes", "want the length of such keys");
   }
 
   private Outcome<PublicKey> remembered() {

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigInteger;
 import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.List;
 import org.bouncycastle.util.BigIntegers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.qianyin.proof.data.Digest;
+import org.qianyin.proof.data.Outcome;
 import org.qianyin.proof.data.Refusal;
 
 class SigningKeyTest {
@@ -76,6 +79,16 @@ class SigningKeyTest {
     assertThatThrownBy(() -> of(Algorithm.SM2, sm2.subtract(one))).hasMessageContaining("range");
     assertThatThrownBy(() -> SigningKey.of(Algorithm.ED25519, new byte[31]))
         .hasMessageContaining("32 bytes");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Algorithm.class)
+  void refusesBareKeysOfAnotherLength(Algorithm algorithm) {
+    byte[] raw = SigningKey.generate(algorithm, RANDOM).publicKey().raw();
+    assertThat(PublicKey.ofRaw(algorithm, raw)).isInstanceOf(Outcome.Ok.class);
+    for (byte[] other : List.of(new byte[0], Arrays.copyOf(raw, raw.length - 1), new byte[9999])) {
+      assertThat(PublicKey.ofRaw(algorithm, other)).isInstanceOf(Outcome.Refused.class);
+    }
   }
 
   @Test
