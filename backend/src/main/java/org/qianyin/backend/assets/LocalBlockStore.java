@@ -14,8 +14,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.qianyin.backend.platform.DataFolder;
+import org.qianyin.backend.platform.DurableFile;
 import org.qianyin.media.Fingerprint;
 import org.qianyin.media.cid.Cid;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,10 +31,20 @@ final class LocalBlockStore implements BlockStore {
   private final Path incoming;
   private final long reserve;
 
+  @Autowired
   LocalBlockStore(DataFolder folder, AssetSettings settings) throws IOException {
-    this.root = folder.blocks();
+    this(folder.blocks(), settings.reserve().toBytes());
+  }
+
+  /**
+   * A store in a folder.
+   *
+   * @param reserve bytes of the disk that are left free
+   */
+  LocalBlockStore(Path root, long reserve) throws IOException {
+    this.root = root;
     this.incoming = root.resolve("incoming");
-    this.reserve = settings.reserve().toBytes();
+    this.reserve = reserve;
     Files.createDirectories(incoming);
     try (DirectoryStream<Path> left = Files.newDirectoryStream(incoming)) {
       for (Path draft : left) {
@@ -63,15 +75,10 @@ final class LocalBlockStore implements BlockStore {
     }
   }
 
-  static void sync(Path directory) throws IOException {
-    try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
-      channel.force(true);
-    }
-  }
-
   private final class LocalDraft implements Draft {
     private final Path path;
     private final FileChannel channel;
+    private final WriteBehind disk;
     private final List<Place> places = new ArrayList<>();
     private final List<byte[]> nodes = new ArrayList<>();
     private final List<Cid> nodeNames = new ArrayList<>();
@@ -81,6 +88,7 @@ final class LocalBlockStore implements BlockStore {
       this.path = path;
       this.channel =
           FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+      this.disk = new WriteBehind(channel);
     }
 
     @Override
@@ -98,9 +106,11 @@ final class LocalBlockStore implements BlockStore {
     }
 
     private void write(ByteBuffer bytes) throws IOException {
+      int length = bytes.remaining();
       while (bytes.hasRemaining()) {
         channel.write(bytes);
       }
+      disk.written(length);
     }
 
     @Override
@@ -111,16 +121,16 @@ final class LocalBlockStore implements BlockStore {
         offset += nodes.get(i).length;
         write(ByteBuffer.wrap(nodes.get(i)));
       }
-      channel.force(false);
+      disk.finish();
       Path target = place(fingerprint.cid());
       if (!Files.exists(target)) {
         Path folder = target.resolveSibling("");
         if (!Files.isDirectory(folder)) {
           Files.createDirectories(folder);
-          sync(root);
+          DurableFile.sync(root);
         }
         move(target);
-        sync(folder);
+        DurableFile.sync(folder);
       }
       return nodes.isEmpty() ? List.of() : places;
     }

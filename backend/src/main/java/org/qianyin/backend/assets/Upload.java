@@ -71,9 +71,12 @@ class Upload {
   }
 
   /** Java has no type for it; the words are the C library's, in every locale that a JVM sets. */
-  private static boolean isDiskFull(IOException e) {
+  private static boolean isDiskFull(Throwable e) {
     String words = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
-    return words.contains("no space left") || words.contains("quota exceeded");
+    Throwable cause = e.getCause();
+    return words.contains("no space left")
+        || words.contains("quota exceeded")
+        || (cause != null && isDiskFull(cause));
   }
 
   private static Asset asset(Fingerprint file) {

@@ -1,0 +1,120 @@
+package org.qianyin.backend.assets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.qianyin.media.Fingerprint;
+import org.qianyin.media.cid.Cid;
+import org.springframework.util.unit.DataSize;
+
+class DiskFullTest {
+
+  @TempDir private Path folder;
+
+  @Test
+  void refusesAnUploadBeforeTheDiskIsFull() throws IOException {
+    LocalBlockStore store = new LocalBlockStore(folder, Long.MAX_VALUE);
+    assertThatThrownBy(store::draft)
+        .asInstanceOf(type(Refused.class))
+        .extracting(Refused::code)
+        .isEqualTo("STORAGE_FULL");
+    assertThat(files()).isEmpty();
+  }
+
+  @Test
+  void keepsNothingWhenTheDiskFillsInTheMiddle() throws IOException {
+    LocalBlockStore disk = new LocalBlockStore(folder, 0);
+    Upload upload = new Upload(new Filling(disk), neverAsked(), settings());
+    byte[] file = new byte[3 << 20];
+    assertThatThrownBy(() -> upload.receive(once(file)))
+        .asInstanceOf(type(Refused.class))
+        .extracting(Refused::code)
+        .isEqualTo("STORAGE_FULL");
+    assertThat(files()).isEmpty();
+  }
+
+  @Test
+  void forgetsWhatAKilledServerHadHalfDone() throws IOException {
+    LocalBlockStore store = new LocalBlockStore(folder, 0);
+    BlockStore.Draft left = store.draft();
+    left.node(
+        Cid.parse("bafkreie7q3iidccmpvszul7kudcvvuavuo7u6gzlbobczuk5nqk3b4akba"), new byte[1]);
+    assertThat(files()).hasSize(1);
+    var reopened = new LocalBlockStore(folder, 0);
+    assertThat(reopened).isNotNull();
+    assertThat(files()).isEmpty();
+  }
+
+  private List<Path> files() throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      return all.filter(Files::isRegularFile).toList();
+    }
+  }
+
+  private static AssetSettings settings() {
+    return new AssetSettings(DataSize.ofGigabytes(1), DataSize.ofBytes(0), 10);
+  }
+
+  /** Nothing reaches the catalogue, so it needs no database. */
+  @SuppressWarnings("NullAway")
+  private static AssetCatalogue neverAsked() {
+    return new AssetCatalogue(null, null);
+  }
+
+  private static Upload.Parts once(byte[] file) {
+    var parts =
+        new java.util.ArrayDeque<>(
+            List.of(new Upload.Part(new ByteArrayInputStream(file), new DeclaredDigest(null))));
+    return parts::poll;
+  }
+
+  /** A disk that takes one block and no more. */
+  private record Filling(BlockStore disk) implements BlockStore {
+    @Override
+    public Draft draft() throws IOException {
+      Draft draft = disk.draft();
+      return new Draft() {
+        private int blocks;
+
+        @Override
+        public void leaf(Cid cid, long offset, ByteBuffer bytes) throws IOException {
+          if (++blocks > 1) {
+            throw new IOException("No space left on device");
+          }
+          draft.leaf(cid, offset, bytes);
+        }
+
+        @Override
+        public void node(Cid cid, byte[] block) throws IOException {
+          draft.node(cid, block);
+        }
+
+        @Override
+        public List<Place> keep(Fingerprint fingerprint) throws IOException {
+          return draft.keep(fingerprint);
+        }
+
+        @Override
+        public void close() throws IOException {
+          draft.close();
+        }
+      };
+    }
+
+    @Override
+    public FileChannel open(Cid file) throws IOException {
+      return disk.open(file);
+    }
+  }
+}
