@@ -43,6 +43,7 @@ final class ServeCommand extends Act {
     if (origin != null) {
       all.add("--qianyin.origin=" + origin);
     }
+    home.anvil().ifPresent(anvil -> all.add("--qianyin.chain.anvil=" + anvil));
     ProcessBuilder builder = new ProcessBuilder(ServerProcess.command(home, all)).inheritIO();
     builder.environment().put(Passphrase.VARIABLE, String.valueOf(passphrase.get(root, false)));
     Process server = builder.start();
