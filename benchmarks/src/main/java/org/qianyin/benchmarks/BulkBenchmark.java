@@ -1,12 +1,17 @@
 package org.qianyin.benchmarks;
 
 import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -35,6 +40,7 @@ public final class BulkBenchmark {
             ServerUnderTest.start(
                 Files.createDirectory(folder.resolve("data")), "--qianyin.chain.mode=none");
         Kubo kubo = Kubo.start(Path.of(ipfs), Files.createDirectory(folder.resolve("kubo")))) {
+      writePolicy(folder, server);
       Path key = folder.resolve("studio.key");
       command(folder, server, "keys", "new", "--out", key.toString());
       command(
@@ -108,6 +114,7 @@ public final class BulkBenchmark {
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.to(folder.resolve("command.log").toFile()));
     builder.environment().put("QIANYIN_PASSPHRASE", "benchmark");
+    builder.environment().put("QIANYIN_POLICY", folder.resolve("policy").toString());
     builder.environment().put("QIANYIN_NO_BUILD", "1");
     Process process = builder.start();
     if (!process.waitFor(5, TimeUnit.MINUTES) || process.exitValue() != 0) {
@@ -117,6 +124,24 @@ public final class BulkBenchmark {
               + server.base()
               + ": "
               + Files.readString(folder.resolve("command.log")).lines().limit(5).toList());
+    }
+  }
+
+  /** The command checks every receipt, so it needs to be told whom to trust: this very server. */
+  private static void writePolicy(Path folder, ServerUnderTest server) throws Exception {
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      String facts =
+          http.send(
+                  HttpRequest.newBuilder(server.base().resolve("/v1/log")).build(),
+                  HttpResponse.BodyHandlers.ofString())
+              .body();
+      Matcher key = Pattern.compile("\"vkey\"\\s*:\\s*\"([^\"]+)\"").matcher(facts);
+      if (!key.find()) {
+        throw new IOException("the server names no key: " + facts);
+      }
+      Files.writeString(
+          folder.resolve("policy"),
+          "log " + key.group(1) + "\nquorum none\naudit none\nmaxage none\nname BENCHMARK\n");
     }
   }
 

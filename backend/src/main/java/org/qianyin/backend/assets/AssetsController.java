@@ -64,7 +64,7 @@ class AssetsController {
       throw new Refused(
           "UPLOAD_TOO_LARGE", "body: want at most " + settings.maxSize().toBytes() + " bytes");
     }
-    Upload.Part only = new Upload.Part(request.getInputStream(), DeclaredDigest.parse(digest));
+    Upload.Part only = Upload.Part.of(request.getInputStream(), digest, request.getContentType());
     var rest = new java.util.ArrayDeque<>(List.of(only));
     return rest::poll;
   }

@@ -51,7 +51,7 @@ final class MultipartParts implements Upload.Parts {
     }
     FileItemHeaders headers = item.getHeaders();
     String digest = headers == null ? null : headers.getHeader("Repr-Digest");
-    return new Upload.Part(item.openStream(), DeclaredDigest.parse(digest));
+    return Upload.Part.of(item.openStream(), digest, item.getContentType());
   }
 
   private record Context(HttpServletRequest request) implements UploadContext {

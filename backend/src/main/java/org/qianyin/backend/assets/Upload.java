@@ -5,12 +5,19 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.qianyin.media.Fingerprint;
+import org.qianyin.media.MediaType;
 import org.springframework.stereotype.Service;
 
 /** Takes files in: one pass hashes and stores, then the digest is checked, then it is kept. */
 @Service
 class Upload {
+
+  /** What programs send that do not know either; curl says that everything is a form. */
+  private static final Set<String> SAYS_NOTHING =
+      Set.of(MediaType.UNKNOWN.value(), "application/x-www-form-urlencoded");
 
   private final BlockStore store;
   private final AssetCatalogue catalogue;
@@ -25,8 +32,29 @@ class Upload {
   /** A stored file, and whether this upload brought it. */
   record Stored(Asset asset, boolean isNew) {}
 
-  /** A file of a request. */
-  record Part(InputStream body, DeclaredDigest digest) {}
+  /**
+   * A file of a request.
+   *
+   * @param type as its sender named it; null to look for it in the first bytes, which costs more
+   *     than all the rest of a small file
+   */
+  record Part(InputStream body, DeclaredDigest digest, @Nullable MediaType type) {
+
+    static Part of(InputStream body, @Nullable String digest, @Nullable String contentType)
+        throws Refused {
+      return new Part(body, DeclaredDigest.parse(digest), named(contentType));
+    }
+
+    private static @Nullable MediaType named(@Nullable String contentType) {
+      String name = contentType == null ? "" : contentType.replaceAll(";.*", "").strip();
+      try {
+        MediaType type = new MediaType(name.toLowerCase(Locale.ROOT));
+        return SAYS_NOTHING.contains(type.value()) ? null : type;
+      } catch (IllegalArgumentException e) {
+        return null;
+      }
+    }
+  }
 
   /** Files of a request, one after the other: the next is there when the last was read. */
   interface Parts {
@@ -57,7 +85,10 @@ class Upload {
   private AssetCatalogue.Kept receive(Part part) throws IOException {
     try (BlockStore.Draft draft = store.draft()) {
       InputStream body = new BodyStream(part.body(), settings.maxSize().toBytes());
-      Fingerprint fingerprint = Fingerprint.of(body, Fingerprint.Options.DEFAULTS.into(draft));
+      Fingerprint.Options options = Fingerprint.Options.DEFAULTS.into(draft);
+      MediaType named = part.type();
+      Fingerprint fingerprint =
+          Fingerprint.of(body, named == null ? options : options.typed(named));
       part.digest().check(fingerprint.sha256());
       return new AssetCatalogue.Kept(fingerprint, draft.keep(fingerprint));
     } catch (Refused e) {

@@ -75,7 +75,8 @@ class DiskFullTest {
   private static Upload.Parts once(byte[] file) {
     var parts =
         new java.util.ArrayDeque<>(
-            List.of(new Upload.Part(new ByteArrayInputStream(file), new DeclaredDigest(null))));
+            List.of(
+                new Upload.Part(new ByteArrayInputStream(file), new DeclaredDigest(null), null)));
     return parts::poll;
   }
 
