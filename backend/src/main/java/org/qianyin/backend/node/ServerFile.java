@@ -1,6 +1,7 @@
 package org.qianyin.backend.node;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -25,13 +26,21 @@ class ServerFile {
   private static final Logger LOG = LoggerFactory.getLogger(ServerFile.class);
 
   private final Path file;
+  private final Path vkey;
   private final LogReader log;
   private final boolean stays;
 
   ServerFile(DataFolder folder, NodeSettings settings, LogReader log) {
     this.file = folder.root().resolve("server.json");
+    this.vkey = folder.log().resolve("vkey");
     this.log = log;
     this.stays = !settings.newLogOnly();
+  }
+
+  /** The public half of the log's key, for whoever writes a policy; it outlives the process. */
+  @EventListener
+  void named(ApplicationReadyEvent event) throws IOException {
+    DurableFile.replace(vkey, (log.verifierKey() + "\n").getBytes(StandardCharsets.UTF_8));
   }
 
   @EventListener

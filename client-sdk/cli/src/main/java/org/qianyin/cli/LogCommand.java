@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.qianyin.client.PrivateFile;
-import org.qianyin.proof.data.Jcs;
 import org.qianyin.proof.data.Json;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -45,23 +44,20 @@ final class LogCommand extends Group {
 
     /** A first policy, which trusts this log's key and waives the rest in so many words. */
     private void policy() throws IOException {
-      byte[] facts = Files.readAllBytes(data.resolve("server.json"));
-      if (Answers.given(Jcs.parse(facts, 8)) instanceof Json.Obj ready) {
-        String key = ready.string("vkey");
-        Path file = data.resolve("policy");
-        PrivateFile.writeWhole(
-            file,
-            ("log " + key + "\nquorum none\naudit none\nmaxage none\n")
-                .getBytes(StandardCharsets.UTF_8));
-        voice().say("log.made", key, file);
-        voice()
-            .json(
-                Json.Obj.of(
-                    Map.of(
-                        "origin", new Json.Str(ready.string("origin")),
-                        "policy", new Json.Str(file.toString()),
-                        "vkey", new Json.Str(key))));
-      }
+      String key = Files.readString(data.resolve("log").resolve("vkey")).strip();
+      Path file = data.resolve("policy");
+      PrivateFile.writeWhole(
+          file,
+          ("log " + key + "\nquorum none\naudit none\nmaxage none\n")
+              .getBytes(StandardCharsets.UTF_8));
+      voice().say("log.made", key, file);
+      voice()
+          .json(
+              Json.Obj.of(
+                  Map.of(
+                      "origin", new Json.Str(key.substring(0, key.indexOf('+'))),
+                      "policy", new Json.Str(file.toString()),
+                      "vkey", new Json.Str(key))));
     }
   }
 }
