@@ -1,7 +1,9 @@
 package org.qianyin.cli;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,16 +44,45 @@ record Home(Path folder) {
     return flags;
   }
 
-  /** Flags of the server's virtual machine, and its jar. */
+  /**
+   * Flags of the server's virtual machine, and its jar: the unpacked one if the launcher made it of
+   * this very build, with an archive of its classes that the first run leaves for the next.
+   */
   List<String> serverFlags() {
-    return List.of(
-        "-Xmx512m",
-        "-XX:+UseSerialGC",
-        "-XX:TieredStopAtLevel=1",
-        "-Xshare:auto",
-        "-Dfile.encoding=UTF-8",
-        "--enable-native-access=ALL-UNNAMED",
-        "-jar",
-        backendJar().toString());
+    List<String> flags =
+        new ArrayList<>(
+            List.of(
+                "-Xmx512m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Dfile.encoding=UTF-8",
+                "--enable-native-access=ALL-UNNAMED"));
+    Path unpacked = folder.resolve("backend/target/app/qianyin-backend.jar");
+    if (isYounger(unpacked, backendJar())) {
+      Path archive = folder.resolve("backend/target/backend.jsa");
+      flags.addAll(
+          List.of(
+              "-XX:+AutoCreateSharedArchive",
+              "-XX:SharedArchiveFile=" + archive,
+              "-Xshare:auto",
+              "-Xlog:disable"));
+      flags.addAll(List.of("-jar", unpacked.toString()));
+    } else {
+      flags.addAll(List.of("-jar", backendJar().toString()));
+    }
+    return flags;
+  }
+
+  /** By the time of the last change, since the build sets the time of the last writing itself. */
+  private static boolean isYounger(Path one, Path other) {
+    try {
+      return Files.isRegularFile(one) && changed(one).compareTo(changed(other)) >= 0;
+    } catch (IOException | UnsupportedOperationException e) {
+      return false;
+    }
+  }
+
+  private static FileTime changed(Path file) throws IOException {
+    return (FileTime) Files.getAttribute(file, "unix:ctime");
   }
 }
