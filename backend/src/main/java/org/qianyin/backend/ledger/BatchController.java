@@ -54,7 +54,10 @@ class BatchController {
 
   private void answer(List<Outcome<Submission>> read, HttpServletResponse response, Locale locale)
       throws IOException, InterruptedException {
-    if (read.isEmpty() || read.size() > MOST) {
+    if (read.isEmpty()) {
+      throw new Rejected("BAD_REQUEST", "batch: want 1–" + MOST + " entries, got none");
+    }
+    if (read.size() > MOST) {
       throw new Rejected(
           "BODY_TOO_LARGE", "batch: want 1–" + MOST + " entries, got " + read.size());
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.qianyin.backend.platform.DataFolder;
 import org.qianyin.backend.platform.KeyFile;
+import org.qianyin.backend.platform.OwnerOnly;
 import org.qianyin.backend.platform.Passphrase;
 import org.qianyin.proof.data.Json;
 import org.qianyin.proof.entry.Entry;
@@ -39,7 +40,7 @@ class LogBirth {
 
   /** Makes the operator's key if it is not there, and lets entry 0 wait for the sequencer. */
   void prepare(String origin) throws IOException {
-    Files.createDirectories(folder.keys());
+    OwnerOnly.folder(folder.keys());
     Path file = folder.keys().resolve("operator.json");
     SigningKey key =
         Files.exists(file) ? KeyFile.open(file, passphrase) : KeyFile.create(file, passphrase);

@@ -16,18 +16,36 @@ final class SubmissionReader {
   /** Disclosures nest as deeply as the values that people commit to. */
   private static final int DEPTH = 24;
 
+  /** Of a name that is told again. */
+  private static final int MOST_NAME = 40;
+
   private static final Set<String> MEMBERS = Set.of("entry", "openings");
 
   private SubmissionReader() {}
 
   /** One submission; {@code BAD_REQUEST} if it has another shape. */
   static Outcome<Submission> one(byte[] utf8) {
-    return Jcs.parse(utf8, DEPTH).then(SubmissionReader::one);
+    return json(utf8, DEPTH).then(SubmissionReader::one);
+  }
+
+  /** What is wrong with the body is not to be read as something wrong with an entry. */
+  private static Outcome<Json> json(byte[] utf8, int depth) {
+    Outcome<Json> read = Jcs.parse(utf8, depth);
+    return read instanceof Outcome.Refused<Json> refused
+        ? Outcome.refused(
+            "BAD_REQUEST",
+            "body: %s (%s)"
+                .formatted(refused.refusal().detail(), refused.refusal().reason().code()))
+        : read;
   }
 
   private static Outcome<Submission> one(Json json) {
+    Optional<String> unknown = unknownMember(json);
+    if (unknown.isPresent()) {
+      return Outcome.refused(
+          "BAD_REQUEST", "body: want the members entry and openings, got also " + unknown.get());
+    }
     if (!(json instanceof Json.Obj object)
-        || !MEMBERS.containsAll(object.members().keySet())
         || !(object.get("entry").orElse(null) instanceof Json.Str entry)
         || !(object.get("openings").orElse(new Json.Arr(List.of())) instanceof Json.Arr openings)) {
       return Outcome.refused("BAD_REQUEST", "body: want {\"entry\":\"<base64>\",\"openings\":[…]}");
@@ -38,9 +56,18 @@ final class SubmissionReader {
         : Admission.of(bytes.get(), openings.items());
   }
 
+  private static Optional<String> unknownMember(Json json) {
+    return json instanceof Json.Obj object
+        ? object.members().keySet().stream()
+            .filter(name -> !MEMBERS.contains(name))
+            .map(name -> name.length() > MOST_NAME ? name.substring(0, MOST_NAME) + "…" : name)
+            .findFirst()
+        : Optional.empty();
+  }
+
   /** A list of submissions, each for itself; {@code BAD_REQUEST} if it is no list. */
   static Outcome<List<Outcome<Submission>>> list(byte[] utf8) {
-    return Jcs.parse(utf8, DEPTH + 1)
+    return json(utf8, DEPTH + 1)
         .then(json ->
             json instanceof Json.Arr list
                 ? Outcome.ok(list.items().parallelStream().map(SubmissionReader::one).toList())

@@ -8,6 +8,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
@@ -32,6 +33,11 @@ public final class DataFolder implements DisposableBean {
           FileChannel.open(
               root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       this.lock = lockOrRefuse();
+      for (Path secrets : List.of(signer(), keys())) {
+        if (Files.isDirectory(secrets)) {
+          OwnerOnly.folder(secrets);
+        }
+      }
     } catch (IOException e) {
       throw new StartRefused(
           "DATA_FOLDER",

@@ -12,7 +12,7 @@ import org.qianyin.proof.key.ScryptCost;
 import org.qianyin.proof.key.SealedKey;
 import org.qianyin.proof.key.SigningKey;
 
-/** A sealed Ed25519 key on the disk, {@code qianyin-key@1}. */
+/** A sealed Ed25519 key on the disk, {@code qianyin-key@1}, for its owner's eyes only. */
 public final class KeyFile {
 
   private KeyFile() {}
@@ -24,7 +24,7 @@ public final class KeyFile {
     char[] words = passphrase.get();
     try {
       SealedKey sealed = SealedKey.seal(key, words, ScryptCost.KEPT, random);
-      DurableFile.create(path, Jcs.write(sealed.toJson()));
+      DurableFile.createSecret(path, Jcs.write(sealed.toJson()));
       return key;
     } finally {
       Arrays.fill(words, '\0');

@@ -44,6 +44,6 @@ final class HeadFile {
                 "origin", new Json.Str(head.origin()),
                 "root", new Json.Str(head.root().hex()),
                 "size", new Json.Int(head.size())));
-    DurableFile.replace(path, Jcs.write(json));
+    DurableFile.replaceSecret(path, Jcs.write(json));
   }
 }

@@ -9,6 +9,7 @@ import org.qianyin.backend.platform.DataFolder;
 import org.qianyin.backend.platform.DurableFile;
 import org.qianyin.backend.platform.KeyFile;
 import org.qianyin.backend.platform.NodeSettings;
+import org.qianyin.backend.platform.OwnerOnly;
 import org.qianyin.backend.platform.Passphrase;
 import org.qianyin.proof.key.SigningKey;
 import org.qianyin.proof.log.NoteSigner;
@@ -46,9 +47,8 @@ class SignerConfiguration {
     if (Files.isDirectory(draft)) {
       Files.deleteIfExists(draft.resolve("key.json"));
       Files.deleteIfExists(draft.resolve("head.json"));
-    } else {
-      Files.createDirectory(draft);
     }
+    OwnerOnly.folder(draft);
     KeyFile.create(draft.resolve("key.json"), passphrase);
     new HeadFile(draft.resolve("head.json")).write(SignedHead.none(origin));
     Files.move(draft, folder.signer(), StandardCopyOption.ATOMIC_MOVE);

@@ -32,6 +32,13 @@ class ErrorPage implements ErrorController {
             ? code
             : 404;
     String problem = ProblemAdvice.codeOf(HttpStatusCode.valueOf(status));
-    return ProblemAdvice.send(Problem.of(problem, "the request was refused", locale));
+    return ProblemAdvice.send(Problem.of(problem, words(status), locale));
+  }
+
+  /** Of a bad request, nothing is left here to tell which of the two it was. */
+  private static String words(int status) {
+    return status == 400 || status == 408
+        ? "the request broke off, or did not arrive whole in time; send it again"
+        : "the request was refused";
   }
 }

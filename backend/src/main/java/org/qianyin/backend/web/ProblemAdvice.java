@@ -79,6 +79,11 @@ class ProblemAdvice {
   }
 
   private static String wordsOf(ErrorResponse response, HttpServletRequest request) {
+    if (response.getStatusCode().value() == 404) {
+      return "path: nothing is at "
+          + request.getRequestURI()
+          + "; every path is in /v1/openapi.json";
+    }
     String detail = response.getBody().getDetail();
     return detail == null ? request.getMethod() + " " + request.getRequestURI() : detail;
   }

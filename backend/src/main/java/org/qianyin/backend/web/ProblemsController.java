@@ -1,5 +1,6 @@
 package org.qianyin.backend.web;
 
+import java.util.Locale;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -10,7 +11,8 @@ class ProblemsController {
 
   @GetMapping("/problems/{code}")
   ProblemKind explain(@PathVariable String code) {
-    return ProblemCatalogue.bySlug(code)
+    // The code itself leads here as well: it is what people copy from an answer.
+    return ProblemCatalogue.bySlug(code.toLowerCase(Locale.ROOT).replace('_', '-'))
         .orElseThrow(() -> new Rejected("NOT_FOUND", "no problem has the code " + code));
   }
 }

@@ -3,6 +3,9 @@ package org.qianyin.backend.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -185,6 +188,38 @@ class EntriesIT extends RunningServer {
     assertThat(lines.get(0)).startsWith("{\"id\":\"" + good.id() + "\",\"status\":201");
     assertThat(lines.get(1)).contains("TIME_SKEW").contains("\"status\":422");
     assertThat(lines.get(2)).contains("\"status\":201");
+  }
+
+  @Test
+  void speaksOfTheBodyWhereTheBodyIsWrong() throws Exception {
+    Server.Answer none = postBody("/v1/entries:batch", "[]");
+    assertThat(none.status()).isEqualTo(400);
+    assertThat(none.code()).isEqualTo("BAD_REQUEST");
+    Server.Answer noJson = postBody("/v1/entries", "{\"entry\":");
+    assertThat(noJson.code()).isEqualTo("BAD_REQUEST");
+    assertThat(noJson.json().path("detail").asString()).startsWith("body: ").contains("NOT_JSON");
+    Server.Answer unknown = postBody("/v1/entries", "{\"entry\":\"\",\"opening\":[]}");
+    assertThat(unknown.code()).isEqualTo("BAD_REQUEST");
+    assertThat(unknown.json().path("detail").asString()).endsWith("got also opening");
+  }
+
+  @Test
+  void keepsSecretsToTheOwnerOfTheProcess() throws Exception {
+    Path data = dataFolder();
+    for (String folder : List.of("signer", "keys")) {
+      assertThat(rights(data.resolve(folder))).as(folder).isEqualTo("rwx------");
+    }
+    for (String file : List.of("signer/key.json", "signer/head.json", "keys/operator.json")) {
+      assertThat(rights(data.resolve(file))).as(file).isEqualTo("rw-------");
+    }
+  }
+
+  private static String rights(Path path) throws Exception {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+  }
+
+  private Server.Answer postBody(String path, String body) throws Exception {
+    return server().post(path, "application/json", body.getBytes(StandardCharsets.UTF_8));
   }
 
   @Test
