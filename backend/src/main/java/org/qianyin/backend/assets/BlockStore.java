@@ -2,14 +2,15 @@ package org.qianyin.backend.assets;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.util.Collection;
 import java.util.List;
 import org.qianyin.media.Fingerprint;
 import org.qianyin.media.cid.Cid;
 import org.qianyin.media.unixfs.BlockSink;
 
 /**
- * Where the blocks of files are kept. What {@link Draft#keep} returned is durable; what was not
- * kept leaves nothing behind.
+ * Where the blocks of files are kept. What was named and settled is durable; what was not leaves
+ * nothing behind.
  */
 interface BlockStore {
 
@@ -19,15 +20,21 @@ interface BlockStore {
   /** The bytes of a kept file and, behind them, its inner nodes; the caller closes it. */
   FileChannel open(Cid file) throws IOException;
 
-  /** A file on its way in: takes blocks, then is kept or dropped. */
+  /** Makes the names of files durable: what is done before this may be gone after a power cut. */
+  void settle(Collection<Cid> files) throws IOException;
+
+  /** A file on its way in: takes blocks, is finished, gets its name; or is dropped. */
   interface Draft extends BlockSink, AutoCloseable {
 
+    /** Ends the file: its bytes are durable, under no name yet. */
+    void finish(Fingerprint fingerprint) throws IOException;
+
     /**
-     * Makes the file durable under its name; harmless if it is there.
+     * Gives the finished file its name; harmless if there is one.
      *
      * @return where its blocks lie; empty for a file that is one block
      */
-    List<Place> keep(Fingerprint fingerprint) throws IOException;
+    List<Place> name(Fingerprint fingerprint) throws IOException;
 
     /** Drops what was not kept. */
     @Override

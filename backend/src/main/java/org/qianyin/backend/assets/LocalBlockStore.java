@@ -11,7 +11,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.qianyin.backend.platform.DataFolder;
 import org.qianyin.backend.platform.DurableFile;
@@ -61,6 +64,13 @@ final class LocalBlockStore implements BlockStore {
   @Override
   public FileChannel open(Cid file) throws IOException {
     return FileChannel.open(place(file), StandardOpenOption.READ);
+  }
+
+  @Override
+  public void settle(Collection<Cid> files) throws IOException {
+    Set<Path> folders = new LinkedHashSet<>();
+    files.forEach(file -> folders.add(place(file).resolveSibling("")));
+    AtOnce.each(folders, DurableFile::sync);
   }
 
   private Path place(Cid file) {
@@ -114,7 +124,7 @@ final class LocalBlockStore implements BlockStore {
     }
 
     @Override
-    public List<Place> keep(Fingerprint fingerprint) throws IOException {
+    public void finish(Fingerprint fingerprint) throws IOException {
       long offset = fingerprint.size();
       for (int i = 0; i < nodes.size(); i++) {
         places.add(new Place(nodeNames.get(i), offset, nodes.get(i).length));
@@ -122,6 +132,10 @@ final class LocalBlockStore implements BlockStore {
         write(ByteBuffer.wrap(nodes.get(i)));
       }
       disk.finish();
+    }
+
+    @Override
+    public List<Place> name(Fingerprint fingerprint) throws IOException {
       Path target = place(fingerprint.cid());
       if (!Files.exists(target)) {
         Path folder = target.resolveSibling("");
@@ -130,7 +144,6 @@ final class LocalBlockStore implements BlockStore {
           DurableFile.sync(root);
         }
         move(target);
-        DurableFile.sync(folder);
       }
       return nodes.isEmpty() ? List.of() : places;
     }

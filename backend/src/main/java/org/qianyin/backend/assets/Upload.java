@@ -19,6 +19,9 @@ class Upload {
   private static final Set<String> SAYS_NOTHING =
       Set.of(MediaType.UNKNOWN.value(), "application/x-www-form-urlencoded");
 
+  /** Files that are made durable at once; as many are open. */
+  private static final int TOGETHER = 64;
+
   private final BlockStore store;
   private final AssetCatalogue catalogue;
   private final AssetSettings settings;
@@ -71,8 +74,21 @@ class Upload {
    */
   List<Stored> receive(Parts parts) throws IOException {
     List<AssetCatalogue.Kept> kept = new ArrayList<>();
-    for (Part part = parts.next(); part != null; part = parts.next()) {
-      kept.add(receive(part));
+    List<Received> group = new ArrayList<>();
+    try {
+      for (Part part = parts.next(); part != null; part = parts.next()) {
+        group.add(receive(part));
+        if (group.size() == TOGETHER) {
+          kept.addAll(keep(group));
+        }
+      }
+      kept.addAll(keep(group));
+    } catch (IOException e) {
+      throw isDiskFull(e) ? new Refused("STORAGE_FULL", "the disk is full", e) : e;
+    } finally {
+      for (Received left : group) {
+        left.draft().close();
+      }
     }
     List<Boolean> fresh = catalogue.put(kept);
     List<Stored> stored = new ArrayList<>();
@@ -82,23 +98,39 @@ class Upload {
     return stored;
   }
 
-  private AssetCatalogue.Kept receive(Part part) throws IOException {
-    try (BlockStore.Draft draft = store.draft()) {
+  /** A file that is all there, not yet durable. */
+  private record Received(BlockStore.Draft draft, Fingerprint fingerprint) {}
+
+  private Received receive(Part part) throws IOException {
+    BlockStore.Draft draft = store.draft();
+    try {
       InputStream body = new BodyStream(part.body(), settings.maxSize().toBytes());
       Fingerprint.Options options = Fingerprint.Options.DEFAULTS.into(draft);
       MediaType named = part.type();
       Fingerprint fingerprint =
           Fingerprint.of(body, named == null ? options : options.typed(named));
       part.digest().check(fingerprint.sha256());
-      return new AssetCatalogue.Kept(fingerprint, draft.keep(fingerprint));
-    } catch (Refused e) {
-      throw e;
-    } catch (IOException e) {
-      if (isDiskFull(e)) {
-        throw new Refused("STORAGE_FULL", "the disk is full", e);
-      }
+      return new Received(draft, fingerprint);
+    } catch (IOException | RuntimeException e) {
+      draft.close();
       throw e;
     }
+  }
+
+  /** Makes a group of files durable together, and empties it. */
+  private List<AssetCatalogue.Kept> keep(List<Received> group) throws IOException {
+    if (group.isEmpty()) {
+      return List.of();
+    }
+    AtOnce.each(group, each -> each.draft().finish(each.fingerprint()));
+    List<AssetCatalogue.Kept> kept = new ArrayList<>();
+    for (Received each : group) {
+      kept.add(new AssetCatalogue.Kept(each.fingerprint(), each.draft().name(each.fingerprint())));
+      each.draft().close();
+    }
+    store.settle(kept.stream().map(each -> each.fingerprint().cid()).toList());
+    group.clear();
+    return kept;
   }
 
   /** Java has no type for it; the words are the C library's, in every locale that a JVM sets. */

@@ -18,6 +18,7 @@ import org.qianyin.proof.entry.Disclosure;
 import org.qianyin.proof.entry.Entry;
 import org.qianyin.proof.entry.Sequenced;
 import org.qianyin.proof.entry.Subject;
+import org.qianyin.proof.index.MapClaim;
 import org.qianyin.proof.index.SubjectLog;
 import org.qianyin.proof.log.TlogProof;
 import org.springframework.stereotype.Component;
@@ -33,6 +34,7 @@ class Bundles {
   static final int MOST_COMPLETE = 4096;
 
   private final EntryBytes bytes;
+  private final SubjectTrees trees = new SubjectTrees();
 
   Bundles(EntryBytes bytes) {
     this.bytes = bytes;
@@ -77,21 +79,23 @@ class Bundles {
     return new TlogProof(seq, tree.tree().inclusion(seq).path(), tree.note()).text();
   }
 
-  private static SubjectProof proof(
+  private SubjectProof proof(
       SignedTree tree, Subject subject, Plan plan, Map<Long, byte[]> entries) {
     List<SubjectProof.Element> elements = new ArrayList<>();
     for (int n : plan.places()) {
       SubjectLog.Element element = plan.log().element(n);
       byte[] entry = java.util.Objects.requireNonNull(entries.get(element.seq()));
       Optional<List<String>> path =
-          plan.complete() ? Optional.empty() : Optional.of(path(plan.log(), n));
+          plan.complete() ? Optional.empty() : Optional.of(path(subject, plan.log(), n));
       elements.add(new SubjectProof.Element(n, element.seq(), Bytes.of(entry), path));
     }
-    return new SubjectProof(subject, plan.log().claim(), tree.index().prove(subject), elements);
+    // The map knows count and root; the log would hash its last page to say the same.
+    MapClaim claim = tree.index().map().get(subject.key());
+    return new SubjectProof(subject, claim, tree.index().prove(subject), elements);
   }
 
-  private static List<String> path(SubjectLog log, int n) {
-    return log.inclusion(n).path().stream()
+  private List<String> path(Subject subject, SubjectLog log, int n) {
+    return trees.of(subject, log).inclusion(n).path().stream()
         .map(hash -> Base64Strict.STANDARD.encode(hash.bytes()))
         .toList();
   }

@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -102,8 +103,13 @@ class DiskFullTest {
         }
 
         @Override
-        public List<Place> keep(Fingerprint fingerprint) throws IOException {
-          return draft.keep(fingerprint);
+        public void finish(Fingerprint fingerprint) throws IOException {
+          draft.finish(fingerprint);
+        }
+
+        @Override
+        public List<Place> name(Fingerprint fingerprint) throws IOException {
+          return draft.name(fingerprint);
         }
 
         @Override
@@ -111,6 +117,11 @@ class DiskFullTest {
           draft.close();
         }
       };
+    }
+
+    @Override
+    public void settle(Collection<Cid> files) throws IOException {
+      disk.settle(files);
     }
 
     @Override
