@@ -1,6 +1,9 @@
 package org.qianyin.backend.anchor;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.SocketException;
+import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -19,6 +22,9 @@ final class Anchoring implements SmartLifecycle {
 
   private static final Logger log = LoggerFactory.getLogger(Anchoring.class);
   private static final Duration LONGEST_NAP = Duration.ofSeconds(10);
+
+  /** A chain that is gone for so long is not waited for: a killed development chain is back. */
+  private static final Duration HOPE = Duration.ofSeconds(10);
 
   /** Opens the way to the chain; tried again until it works. */
   interface Way extends AutoCloseable {
@@ -44,7 +50,9 @@ final class Anchoring implements SmartLifecycle {
   private @Nullable AnchorSchedule schedule;
   private long demanded;
   private boolean woken;
+  private String fault = "";
   private String trouble = "";
+  private long troubledSince;
   private volatile boolean running;
 
   Anchoring(Way way, AnchoredLog ledger, AnchorStore store, Duration poll, Clock clock) {
@@ -115,14 +123,15 @@ final class Anchoring implements SmartLifecycle {
   /**
    * Waits until an anchor of at least {@code size} is final.
    *
-   * @return it, or empty when {@code deadline} was over first
+   * @return it, or empty when {@code deadline} was over first, or the chain cannot be reached and
+   *     nothing is on its way
    */
   Optional<Anchor> await(long size, Duration deadline) throws InterruptedException {
     long left = deadline.toNanos();
     lock.lock();
     try {
       Optional<Anchor> done = settled(size);
-      while (done.isEmpty() && left > 0) {
+      while (done.isEmpty() && left > 0 && !isHopeless()) {
         left = changed.awaitNanos(left);
         done = settled(size);
       }
@@ -130,6 +139,12 @@ final class Anchoring implements SmartLifecycle {
     } finally {
       lock.unlock();
     }
+  }
+
+  private boolean isHopeless() {
+    return !trouble.isEmpty()
+        && System.nanoTime() - troubledSince > HOPE.toNanos()
+        && store.open().isEmpty();
   }
 
   private Optional<Anchor> settled(long size) {
@@ -141,10 +156,10 @@ final class Anchoring implements SmartLifecycle {
       boolean busy = false;
       try {
         busy = opened().step(demandedSize());
-        note("");
+        note("", "");
       } catch (IOException | RuntimeException e) {
         if (running) {
-          note(String.valueOf(e.getMessage()));
+          note(String.valueOf(e.getMessage()), words(e));
           way.mend();
           busy = true;
         }
@@ -181,16 +196,28 @@ final class Anchoring implements SmartLifecycle {
     }
   }
 
+  /** For the public: which host the endpoint is on is the operator's business. */
+  private static String words(Exception e) {
+    boolean silent = e instanceof SocketException || e instanceof InterruptedIOException;
+    return silent || e instanceof UnknownHostException
+        ? "the chain's endpoint does not answer"
+        : String.valueOf(e.getMessage());
+  }
+
   /** Says a fault once, and once more when it is over. */
-  private void note(String now) {
+  private void note(String now, String words) {
     lock.lock();
     try {
-      if (!now.isEmpty() && !now.equals(trouble)) {
+      if (!now.isEmpty() && !now.equals(fault)) {
         log.warn("anchoring waits: {}", now);
-      } else if (now.isEmpty() && !trouble.isEmpty()) {
+      } else if (now.isEmpty() && !fault.isEmpty()) {
         log.info("anchoring goes on");
       }
-      trouble = now;
+      if (trouble.isEmpty()) {
+        troubledSince = System.nanoTime();
+      }
+      fault = now;
+      trouble = words;
       changed.signalAll();
     } finally {
       lock.unlock();

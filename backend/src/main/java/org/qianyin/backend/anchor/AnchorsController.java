@@ -9,6 +9,7 @@ import org.qianyin.backend.web.Cursor;
 import org.qianyin.backend.web.Page;
 import org.qianyin.backend.web.Rejected;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -33,6 +34,9 @@ class AnchorsController {
       @Nullable Long block,
       @Nullable String blockHash,
       @Nullable Long gasUsed) {}
+
+  /** Where a 202 stands. */
+  record Pending(String status) {}
 
   private final AnchorStore store;
   private final Optional<Anchoring> anchoring;
@@ -75,7 +79,7 @@ class AnchorsController {
    * @param wait seconds to wait for finality, 0–120
    */
   @PostMapping
-  ResponseEntity<AnchorLine> anchor(@RequestParam(defaultValue = "0") int wait)
+  ResponseEntity<Object> anchor(@RequestParam(defaultValue = "0") int wait)
       throws InterruptedException {
     if (wait < 0 || wait > LONGEST_WAIT) {
       throw new Rejected(
@@ -85,11 +89,21 @@ class AnchorsController {
         anchoring()
             .demand()
             .orElseThrow(() -> new Rejected("NOT_FOUND", "nothing is published yet"));
-    return anchoring()
-        .await(size, Duration.ofSeconds(wait))
-        .map(done -> ResponseEntity.ok(line(done)))
-        .orElseGet(
-            () -> ResponseEntity.accepted().location(URI.create("/v1/anchors/" + size)).build());
+    Optional<Anchor> done = anchoring().await(size, Duration.ofSeconds(wait));
+    return done.isPresent() ? ResponseEntity.ok(line(done.get())) : later(size);
+  }
+
+  /** Promised only while the chain answers: on its way is what can arrive. */
+  private ResponseEntity<Object> later(long size) {
+    String trouble = anchoring().trouble();
+    if (!trouble.isEmpty()) {
+      throw new Rejected("CHAIN_UNAVAILABLE", trouble);
+    }
+    contract();
+    return ResponseEntity.accepted()
+        .location(URI.create("/v1/anchors/" + size))
+        .header(HttpHeaders.RETRY_AFTER, "1")
+        .body(new Pending("pending"));
   }
 
   private Anchoring anchoring() {

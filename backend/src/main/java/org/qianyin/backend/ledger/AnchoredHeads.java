@@ -15,4 +15,7 @@ public interface AnchoredHeads {
 
   /** The newest one. */
   Optional<AnchoredHead> newest();
+
+  /** What keeps a newer one from coming, for people; empty if nothing does. */
+  Optional<String> trouble();
 }

@@ -2,6 +2,7 @@ package org.qianyin.backend.ledger;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import org.qianyin.backend.web.Rejected;
 import org.qianyin.proof.Bundle;
@@ -48,8 +49,20 @@ class ProofController {
             ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(Bundle.MEDIA_TYPE))
                 .body(text.getBytes(StandardCharsets.UTF_8)))
-        .orElseThrow(
-            () -> new Rejected("NOT_YET", "no " + level + " checkpoint covers the entry " + id));
+        .orElseThrow(() -> missing(entry, wanted, wait > 0));
+  }
+
+  /** Who waited in vain for a chain that is not there learns that; others, that it is not yet. */
+  private Rejected missing(EntryId entry, Proofs.Level level, boolean waited) {
+    return Optional.of(entry)
+        .filter(id -> waited && proofs.of(id, Proofs.Level.SEQUENCED).isPresent())
+        .flatMap(id -> proofs.trouble(level))
+        .map(trouble -> new Rejected("CHAIN_UNAVAILABLE", trouble))
+        .orElseGet(() ->
+            new Rejected(
+                "NOT_YET",
+                "no %s checkpoint covers the entry %s"
+                    .formatted(level.name().toLowerCase(Locale.ROOT), entry)));
   }
 
   private static Proofs.Level levelOf(String text) {

@@ -128,6 +128,13 @@ public class Proofs {
                 .map(tree -> new Target(tree, List.of(AnchorProof.parse(head.proof()).orThrow()))));
   }
 
+  /** Why no newer checkpoint of this level will come for now; empty if one will. */
+  Optional<String> trouble(Level level) {
+    return level == Level.SEQUENCED
+        ? Optional.empty()
+        : Optional.ofNullable(anchored.getIfAvailable()).flatMap(AnchoredHeads::trouble);
+  }
+
   private Sequenced sequenced(long seq) {
     EntryStore.Row row = entries.find(seq).orElseThrow();
     return new Sequenced(seq, Entry.parse(row.bytes().value(), Rules.types()).orThrow());

@@ -254,6 +254,10 @@ class EntriesIT extends RunningServer {
     assertThat(size(bundle)).isGreaterThan(size(receipt));
     assertThat(server().get("/v1/entries/" + work.id() + "/proof?level=anchored").code())
         .isEqualTo("NOT_YET");
+    Server.Answer inVain =
+        server().get("/v1/entries/" + work.id() + "/proof?level=anchored&wait=1");
+    assertThat(inVain.status()).isEqualTo(503);
+    assertThat(inVain.code()).isEqualTo("CHAIN_UNAVAILABLE");
   }
 
   private Author registered() throws Exception {
