@@ -3,12 +3,14 @@ package org.qianyin.client;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -199,7 +201,14 @@ final class Http {
     }
   }
 
+  /** In words: the JDK says nothing of a refused connection but the name of a class. */
   private static String said(Throwable e) {
-    return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    if (e instanceof HttpTimeoutException) {
+      return "no answer in time";
+    }
+    if (e instanceof ConnectException && e.getMessage() == null) {
+      return "no connection";
+    }
+    return e.getMessage() == null ? "the connection broke" : e.getMessage();
   }
 }

@@ -111,6 +111,7 @@ class HttpTest {
     assertThatThrownBy(() -> http.get("/v1/log?key=secret", "*/*", 100, Duration.ZERO))
         .isInstanceOf(LedgerUnreachable.class)
         .hasMessageContaining("/v1/log: ")
+        .hasMessageNotContaining("Exception")
         .hasMessageNotContaining("secret");
   }
 

@@ -3,7 +3,9 @@ package org.qianyin.client.register;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -98,17 +100,24 @@ public final class Registrar {
   private void hash(Path file, Stage<Item> next) {
     try {
       FileFacts facts = facts(file);
-      Optional<Receipt> before = ProofFiles.finished(file, facts, client.verifier());
-      if (before.isPresent()) {
-        end(new Registration.Done(file, before.get(), true));
+      Outcome<WorkDraft> draft = plan.draft(facts);
+      if (draft instanceof Outcome.Refused<WorkDraft> refused) {
+        refused(file, refused.refusal());
         return;
       }
-      Outcome<WorkDraft> draft = plan.draft(facts);
-      if (draft instanceof Outcome.Ok<WorkDraft> ok) {
-        next.put(new Item(file, facts, ok.value(), ProofFiles.begun(file, facts, actor.log())));
+      Outcome<Earlier> before =
+          Earlier.look(
+              ProofFiles.beside(file),
+              PrivateFile.beside(file),
+              draft.orThrow(),
+              actor.log(),
+              client.verifier());
+      if (before instanceof Outcome.Refused<Earlier> refused) {
+        refused(file, refused.refusal());
+      } else if (before.orThrow().finished().isPresent()) {
+        end(new Registration.Done(file, before.orThrow().finished().get(), true));
       } else {
-        Refusal refusal = ((Outcome.Refused<WorkDraft>) draft).refusal();
-        end(new Registration.NotDone(file, refusal.reason().code(), refusal.detail(), false));
+        next.put(new Item(file, facts, draft.orThrow(), before.orThrow().begun()));
       }
     } catch (IOException e) {
       end(new Registration.NotDone(file, "FILE_UNREADABLE", said(e), true));
@@ -202,8 +211,7 @@ public final class Registrar {
     }
     Outcome<Entry> entry = draft.then(agreed -> Actor.sign(agreed, plan.keys()));
     if (!(entry instanceof Outcome.Ok<Entry> ok)) {
-      Refusal refusal = ((Outcome.Refused<Entry>) entry).refusal();
-      end(new Registration.NotDone(item.file(), refusal.reason().code(), refusal.detail(), false));
+      refused(item.file(), ((Outcome.Refused<Entry>) entry).refusal());
       return Optional.empty();
     }
     PrivateFile secret = new PrivateFile(ok.value(), doc);
@@ -230,6 +238,8 @@ public final class Registrar {
       if (item.begun().isPresent() && refused.problem().codes().contains("TIME_SKEW")) {
         return false;
       }
+      Earlier.forget(
+          refused.problem(), ProofFiles.beside(item.file()), PrivateFile.beside(item.file()));
       refused(item, refused.problem());
     } else {
       end(
@@ -237,6 +247,10 @@ public final class Registrar {
               item.file(), "PENDING", "the log has not answered yet; run again", true));
     }
     return true;
+  }
+
+  private void refused(Path file, Refusal refusal) {
+    end(new Registration.NotDone(file, refusal.reason().code(), refusal.detail(), false));
   }
 
   private void refused(Item item, Problem problem) {
@@ -262,7 +276,14 @@ public final class Registrar {
     listener.finished(registration);
   }
 
+  /** In words: the name of an exception means nothing to whoever registers. */
   private static String said(IOException e) {
-    return e.getClass().getSimpleName() + ": " + e.getMessage();
+    if (e instanceof AccessDeniedException denied) {
+      return "no permission for " + denied.getFile();
+    }
+    if (e instanceof NoSuchFileException missing) {
+      return "no such file: " + missing.getFile();
+    }
+    return e.getMessage() == null ? "it cannot be read or written" : e.getMessage();
   }
 }
