@@ -26,12 +26,12 @@ final class Agreement {
    * @param title what people call it
    */
   boolean given(Json.Obj entry, String title) {
-    if (!voice.isTerminal() || yes) {
+    if (yes || (voice.speaksJson() && !voice.isTerminal())) {
       return true;
     }
     voice.note("agree.what", Visible.of(title));
     SignedWords.lines(entry, voice.language()).forEach(line -> voice.notes().println(line));
-    Console console = console();
+    Console console = voice.isTerminal() ? console() : null;
     if (console == null) {
       return true;
     }

@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.qianyin.proof.data.Json;
 import picocli.CommandLine.Command;
 
@@ -18,14 +21,24 @@ import picocli.CommandLine.Command;
 final class DoctorCommand extends Act {
   private static final long MEMORY = 1L << 30;
   private static final long DISK = 2L << 30;
+  private static final int NODE = 20;
 
   /** One thing that was looked at. */
   private record Finding(String name, boolean fine, String seen) {}
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws IOException, InterruptedException {
     List<Finding> findings =
-        List.of(java(), system(), memory(), disk(), fileNames(), loopback(), backend());
+        List.of(
+            java(),
+            node(),
+            system(),
+            memory(),
+            disk(),
+            fileNames(),
+            loopback(),
+            backend(),
+            anvil());
     for (Finding finding : findings) {
       voice()
           .line(
@@ -93,6 +106,33 @@ final class DoctorCommand extends Act {
     } catch (IOException e) {
       return new Finding("loopback", false, String.valueOf(e.getMessage()));
     }
+  }
+
+  private Finding node() throws InterruptedException {
+    String version = "–";
+    try {
+      ProcessBuilder ask = new ProcessBuilder("node", "--version").redirectErrorStream(true);
+      Process node = ask.start();
+      if (node.waitFor(10, TimeUnit.SECONDS)) {
+        byte[] said = node.getInputStream().readNBytes(64);
+        version = new String(said, StandardCharsets.UTF_8).strip();
+      }
+      node.destroyForcibly();
+    } catch (IOException e) {
+      // There is no such program: the finding says so.
+    }
+    return new Finding("node", isNodeFine(version), version);
+  }
+
+  /** Whether {@code version}, such as v20.1.0, is new enough to build the contracts. */
+  static boolean isNodeFine(String version) {
+    return version.matches("v[0-9]{1,4}\\..*")
+        && Integer.parseInt(version.substring(1, version.indexOf('.'))) >= NODE;
+  }
+
+  private Finding anvil() {
+    Optional<Path> program = Home.of(root().environment()).anvil();
+    return new Finding("anvil", program.isPresent(), program.map(Path::toString).orElse("–"));
   }
 
   private Finding backend() {

@@ -2,6 +2,7 @@ package org.qianyin.cli;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -91,10 +92,13 @@ public final class Main {
   private static int trouble(
       Voice voice, Exception broken, Map<String, String> environment, ParseResult parsed) {
     if (broken instanceof Trouble known) {
-      return end(voice, known.exit(), known.code(), known.words());
+      return end(voice, known);
     }
     if (environment.containsKey("QIANYIN_DEBUG")) {
       broken.printStackTrace(voice.notes());
+    }
+    if (broken instanceof IOException outside) {
+      return end(voice, Trouble.of(voice, outside));
     }
     String command = parsed.commandSpec().qualifiedName();
     return end(voice, Trouble.UNDECIDED, "BROKEN", voice.text("broken", command, describe(broken)));
@@ -104,6 +108,11 @@ public final class Main {
     return broken.getMessage() == null
         ? broken.getClass().getSimpleName()
         : broken.getClass().getSimpleName() + ": " + broken.getMessage();
+  }
+
+  /** Says what the trouble is, in words and under {@code --json} as JSON too. */
+  static int end(Voice voice, Trouble trouble) {
+    return end(voice, trouble.exit(), trouble.code(), trouble.words());
   }
 
   private static int end(Voice voice, int exit, String code, String words) {

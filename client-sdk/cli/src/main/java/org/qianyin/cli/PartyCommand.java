@@ -1,6 +1,7 @@
 package org.qianyin.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.qianyin.cli.words.Visible;
 import org.qianyin.client.Actor;
 import org.qianyin.client.Outgoing;
 import org.qianyin.client.PrivateFile;
@@ -48,6 +50,12 @@ final class PartyCommand extends Group {
       }
       List<HeldKey> held = new ArrayList<>(keys.open(root()));
       held.sort(Comparator.comparing(key -> key.key().publicKey().multikey()));
+      for (HeldKey key : held) {
+        Path proof = ProofFiles.beside(key.file());
+        if (Files.exists(proof)) {
+          throw Trouble.usage(voice(), "party.exists", Visible.of(proof.toString()));
+        }
+      }
       QianyinClient client = server.client(root());
       Receipt receipt = register(voice(), client, held, kind, Optional.ofNullable(name));
       PartyId id = new PartyId(receipt.entry().entry().id());

@@ -14,12 +14,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.qianyin.cli.words.Visible;
 import org.qianyin.client.Actor;
+import org.qianyin.client.Answer;
 import org.qianyin.client.Outgoing;
 import org.qianyin.client.PrivateFile;
 import org.qianyin.client.QianyinClient;
 import org.qianyin.client.Receipt;
 import org.qianyin.client.draft.WorkDefaults;
 import org.qianyin.client.draft.WorkDraft;
+import org.qianyin.client.register.Earlier;
 import org.qianyin.client.register.Plan;
 import org.qianyin.client.register.ProofFiles;
 import org.qianyin.client.register.Registrar;
@@ -195,13 +197,17 @@ final class RegisterCommand extends Act {
             plan.series(),
             plan.number(),
             ai);
+    boolean before = Files.exists(out);
     Receipt receipt =
         register(voice(), client, actor, work, plan.keys(), out, new Agreement(voice(), yes));
-    new RegistrationWords(voice()).print(new Registration.Done(out, receipt, false));
+    new RegistrationWords(voice()).print(new Registration.Done(out, receipt, before));
     return Trouble.DONE;
   }
 
-  /** Registers a work without a file; proof and secret go to {@code proof} and beside it. */
+  /**
+   * Registers a work without a file, or takes up what was begun; proof and secret go to {@code
+   * proof} and beside it.
+   */
   static Receipt register(
       Voice voice,
       QianyinClient client,
@@ -211,18 +217,41 @@ final class RegisterCommand extends Act {
       Path proof,
       Agreement agreement)
       throws IOException {
+    String name = proof.getFileName().toString().replaceFirst("\\.qianyin\\.json$", "");
+    Path secret = proof.resolveSibling(name + PrivateFile.ENDING);
+    Earlier before =
+        Answers.given(Earlier.look(proof, secret, work, actor.log(), client.verifier()));
+    if (before.finished().isPresent()) {
+      return before.finished().get();
+    }
+    PrivateFile mine =
+        before.begun().isPresent()
+            ? before.begun().get()
+            : sign(actor, work, keys, agreement, secret);
+    Entry entry = mine.entry();
+    Outgoing outgoing =
+        new Outgoing(
+            entry,
+            mine.doc().stream().map(it -> it.disclose(entry.id(), work.published())).toList());
+    Answer<Receipt> answer = client.submit(outgoing);
+    if (answer instanceof Answer.Refused<Receipt> refused) {
+      Earlier.forget(refused.problem(), proof, secret);
+    }
+    Receipt receipt = Answers.given(voice, answer);
+    PrivateFile.writeWhole(proof, receipt.bundle().bytes());
+    return receipt;
+  }
+
+  private static PrivateFile sign(
+      Actor actor, WorkDraft work, List<Signer> keys, Agreement agreement, Path secret)
+      throws IOException {
     Optional<DocCommitment> doc = actor.commit(work.leaves());
     EntryDraft draft =
         Answers.given(actor.draft(WorkDraft.TYPE, Optional.of(work.owner()), work.body(), doc));
     agreement.orStop(draft.json(), work.title());
     Entry entry = Answers.given(Actor.sign(draft, keys));
-    String name = proof.getFileName().toString().replaceFirst("\\.qianyin\\.json$", "");
-    new PrivateFile(entry, doc).write(proof.resolveSibling(name + PrivateFile.ENDING));
-    Outgoing outgoing =
-        new Outgoing(
-            entry, doc.stream().map(it -> it.disclose(entry.id(), work.published())).toList());
-    Receipt receipt = Answers.given(voice, client.submit(outgoing));
-    PrivateFile.writeWhole(proof, receipt.bundle().bytes());
-    return receipt;
+    PrivateFile mine = new PrivateFile(entry, doc);
+    mine.write(secret);
+    return mine;
   }
 }

@@ -64,8 +64,14 @@ final class ScopeOptions {
         throw Trouble.usage(voice, "scope.territory", place);
       }
     }
+    ZoneId where = zone(voice);
+    Instant from = instant(voice, "--start", start, where, false);
+    Optional<Instant> until =
+        Optional.ofNullable(end).map(text -> instant(voice, "--end", text, where, true));
+    if (until.filter(last -> !last.isAfter(from)).isPresent()) {
+      throw Trouble.usage(voice, "scope.order", start, String.valueOf(end));
+    }
     try {
-      ZoneId where = ZoneId.of(zone);
       SignedBox box =
           new SignedBox(
               List.copyOf(Use.rightsOf(uses)),
@@ -73,8 +79,8 @@ final class ScopeOptions {
               set(territories, except),
               languages.isEmpty() ? CodeSet.ALL : set(languages, List.of()),
               channels.isEmpty() ? CodeSet.ALL : set(channels, List.of()),
-              instant(start, where, false),
-              Optional.ofNullable(end).map(text -> instant(text, where, true)));
+              from,
+              until);
       Exclusivity how = Exclusivity.valueOf(exclusivity.toUpperCase(Locale.ROOT));
       return Scope.of(new SignedScope(box, how, zone));
     } catch (DateTimeException | IllegalArgumentException e) {
@@ -93,11 +99,24 @@ final class ScopeOptions {
   }
 
   /** A date is its local midnight; a last day is included. An instant is itself. */
-  private static Instant instant(String text, ZoneId zone, boolean last) {
-    if (text.contains("T")) {
-      return Instant.parse(text);
+  private static Instant instant(
+      Voice voice, String option, String text, ZoneId zone, boolean last) {
+    try {
+      if (text.contains("T")) {
+        return Instant.parse(text);
+      }
+      LocalDate date = LocalDate.parse(text);
+      return (last ? date.plusDays(1) : date).atStartOfDay(zone).toInstant();
+    } catch (DateTimeException e) {
+      throw Trouble.usage(voice, "scope.time", option, text);
     }
-    LocalDate date = LocalDate.parse(text);
-    return (last ? date.plusDays(1) : date).atStartOfDay(zone).toInstant();
+  }
+
+  private ZoneId zone(Voice voice) {
+    try {
+      return ZoneId.of(zone);
+    } catch (DateTimeException e) {
+      throw Trouble.usage(voice, "scope.zone", zone);
+    }
   }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,11 +40,7 @@ final class ServeCommand extends Act {
     if (!Files.isRegularFile(home.backendJar())) {
       throw Trouble.undecided(root.voice(), "server.missing", home.backendJar());
     }
-    List<String> all = new ArrayList<>(arguments);
-    if (origin != null) {
-      all.add("--qianyin.origin=" + origin);
-    }
-    home.anvil().ifPresent(anvil -> all.add("--qianyin.chain.anvil=" + anvil));
+    List<String> all = complete(arguments, origin, home, root.environment());
     ProcessBuilder builder = new ProcessBuilder(ServerProcess.command(home, all)).inheritIO();
     builder.environment().put(Passphrase.VARIABLE, String.valueOf(passphrase.get(root, false)));
     Process server = builder.start();
@@ -51,6 +48,19 @@ final class ServeCommand extends Act {
     Runtime.getRuntime().addShutdownHook(stop);
     int exit = server.waitFor();
     return exit == 0 || exit == 143 ? Trouble.DONE : Trouble.UNDECIDED;
+  }
+
+  /** The arguments, and the development chain of the build unless another chain is configured. */
+  static List<String> complete(
+      List<String> arguments, @Nullable String origin, Home home, Map<String, String> environment) {
+    List<String> all = new ArrayList<>(arguments);
+    if (origin != null) {
+      all.add("--qianyin.origin=" + origin);
+    }
+    if (environment.keySet().stream().noneMatch(name -> name.startsWith("QIANYIN_CHAIN_"))) {
+      home.anvil().ifPresent(anvil -> all.add("--qianyin.chain.anvil=" + anvil));
+    }
+    return all;
   }
 
   private static void stop(Process server) {

@@ -7,16 +7,20 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.qianyin.cli.words.Visible;
+import org.qianyin.client.Answer;
 import org.qianyin.client.Level;
 import org.qianyin.client.PrivateFile;
+import org.qianyin.client.Problem;
 import org.qianyin.client.QianyinClient;
 import org.qianyin.client.Verifier;
 import org.qianyin.proof.Bundle;
 import org.qianyin.proof.Verdict;
 import org.qianyin.proof.data.Json;
+import org.qianyin.proof.data.UtcTime;
 import org.qianyin.proof.entry.PartyId;
 import org.qianyin.rules.status.History;
 import org.qianyin.rules.status.Question;
@@ -50,8 +54,11 @@ final class StatusCommand extends Act {
   @Option(names = "--at", paramLabel = "TIME")
   private @Nullable String at;
 
-  @Option(names = "--for", required = true, paramLabel = "PARTY|PROOF")
-  private String party = "";
+  @Option(names = "--for", paramLabel = "PARTY|PROOF")
+  private @Nullable String party;
+
+  @Option(names = "--key", paramLabel = "FILE")
+  private @Nullable Path key;
 
   @Option(names = "--proof", paramLabel = "P")
   private @Nullable Path proof;
@@ -75,7 +82,11 @@ final class StatusCommand extends Act {
     } else {
       QianyinClient client = server.client(root());
       verifier = client.verifier();
-      bundle = Answers.given(voice(), client.closure(Questions.toJson(question), Level.SEQUENCED));
+      Answer<Bundle> answer = client.closure(Questions.toJson(question), Level.SEQUENCED);
+      if (answer instanceof Answer.Refused<Bundle> refused && unheardOf(refused.problem())) {
+        return unknown(question);
+      }
+      bundle = Answers.given(voice(), answer);
     }
     if (save != null) {
       PrivateFile.writeWhole(save, bundle.bytes());
@@ -87,8 +98,33 @@ final class StatusCommand extends Act {
     return exit(status);
   }
 
+  private static boolean unheardOf(Problem problem) {
+    return problem.codes().contains("NOT_FOUND") || problem.codes().contains("UNKNOWN_WORK");
+  }
+
+  /** The server does not know the work; that it is not there is not proven. */
+  private int unknown(Question question) {
+    voice()
+        .line(
+            voice().text("mark.unknown")
+                + " "
+                + voice().text("status.nowork", question.work().hex()));
+    voice()
+        .json(
+            Json.Obj.of(
+                Map.of(
+                    "verdict",
+                    new Json.Str("UNKNOWN"),
+                    "reasons",
+                    Json.Arr.ofStrings(List.of("WORK_NOT_FOUND")))));
+    return Trouble.UNDECIDED;
+  }
+
   private Question question() {
-    PartyId who = LicenseCommand.party(voice(), party);
+    if (party == null && key == null) {
+      throw Trouble.usage(voice(), "status.for");
+    }
+    PartyId who = LicenseCommand.party(voice(), party == null ? String.valueOf(key) : party);
     try {
       return new Question(
           who,
@@ -112,6 +148,9 @@ final class StatusCommand extends Act {
           case UNKNOWN -> "mark.unknown";
         };
     voice.line(voice.text(mark) + " " + Visible.of(status.inWords(voice.language().locale())));
+    status
+        .validUntil()
+        .ifPresent(end -> voice.line("  " + voice.text("status.until", UtcTime.write(end))));
     voice.line("  " + voice.text("status.notjudged"));
   }
 

@@ -1,5 +1,10 @@
 package org.qianyin.cli;
 
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import org.qianyin.cli.words.Visible;
+import org.qianyin.client.LedgerUnreachable;
 import org.qianyin.client.Problem;
 import org.qianyin.proof.data.Refusal;
 
@@ -57,6 +62,24 @@ final class Trouble extends RuntimeException {
         problem.status() >= 500 ? UNDECIDED : REJECTED,
         problem.codes().get(0),
         String.join(", ", problem.codes()) + ": " + problem.words());
+  }
+
+  /** Something outside this program failed: which, in words, and whether the caller can mend it. */
+  static Trouble of(Voice voice, IOException broken) {
+    if (broken instanceof LedgerUnreachable silent) {
+      String words = voice.text("ledger.silent", silent.server(), silent.reason());
+      return new Trouble(UNDECIDED, "UNREACHABLE", words);
+    }
+    if (broken instanceof NoSuchFileException missing) {
+      return usage(voice, "file.missing", Visible.of(missing.getFile()));
+    }
+    if (broken instanceof AccessDeniedException denied) {
+      return undecided(voice, "file.denied", Visible.of(denied.getFile()));
+    }
+    String said = String.valueOf(broken.getMessage());
+    return said.equals("Is a directory")
+        ? usage(voice, "file.folder")
+        : undecided(voice, "broken.io", Visible.of(said));
   }
 
   int exit() {

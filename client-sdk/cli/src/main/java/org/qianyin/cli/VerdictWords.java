@@ -31,8 +31,10 @@ final class VerdictWords {
     voice.line(
         voice.text(mark)
             + " "
-            + voice.text(
-                "verdict." + verdict.overall().name(), name, verdict.policyName().orElse("–")));
+            + verdict
+                .policyName()
+                .map(policy -> voice.text("verdict." + verdict.overall().name(), name, policy))
+                .orElseGet(() -> voice.text("verdict.unnamed." + verdict.overall().name(), name)));
     place(verdict);
     verdict.decisive().ifPresent(finding -> voice.line("  " + reason(finding)));
     line("verdict.passed", names(verdict, false));

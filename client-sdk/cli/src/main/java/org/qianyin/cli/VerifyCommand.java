@@ -2,7 +2,6 @@ package org.qianyin.cli;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -46,7 +45,14 @@ final class VerifyCommand extends Act {
     Verifier verifier = new Verifier(policy.read(root()), Clock.systemUTC());
     int worst = Trouble.DONE;
     for (Task task : tasks()) {
-      Verdict verdict = verify(verifier, task);
+      Verdict verdict;
+      try {
+        verdict = verify(verifier, task);
+      } catch (Trouble missing) {
+        // The others are judged all the same.
+        worst = worse(worst, Main.end(voice(), missing));
+        continue;
+      }
       new VerdictWords(voice()).print(Visible.of(task.shown().toString()), verdict);
       Json.Obj json = verdict.toJson().with("proof", new Json.Str(task.proof().toString()));
       voice()
@@ -74,14 +80,17 @@ final class VerifyCommand extends Act {
     return tasks;
   }
 
-  private Verdict verify(Verifier verifier, Task task) throws IOException {
+  private Verdict verify(Verifier verifier, Task task) {
+    if (Files.isDirectory(task.shown())) {
+      throw Trouble.usage(voice(), "verify.folder", Visible.of(task.shown().toString()));
+    }
     try {
       byte[] bundle = bytes(task.proof());
       return task.file().isPresent()
           ? verifier.verify(task.file().get(), bundle)
           : verifier.verify(bundle);
-    } catch (NoSuchFileException e) {
-      throw Trouble.usage(voice(), "file.missing", Visible.of(String.valueOf(e.getMessage())));
+    } catch (IOException e) {
+      throw Trouble.of(voice(), e);
     }
   }
 

@@ -1,0 +1,218 @@
+package org.qianyin.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.qianyin.cli.words.Language;
+import org.qianyin.client.Actor;
+import org.qianyin.client.draft.WorkDraft;
+import org.qianyin.proof.data.Digest;
+import org.qianyin.proof.data.Json;
+import org.qianyin.proof.entry.PartyId;
+import org.qianyin.proof.log.Checkpoint;
+import org.qianyin.proof.log.NoteSigner;
+import picocli.CommandLine;
+
+/** What goes wrong at home is said in words, with the next step, under the right exit status. */
+class PlainWordsTest {
+  private static final String LOG = "localhost/words";
+  private static final String ID = "1".repeat(64);
+  private static final PartyId PARTY = PartyId.of("party:" + ID);
+  @TempDir private Path folder;
+  private String policy = "";
+
+  @BeforeEach
+  void trustALogWithoutANameForIt() throws Exception {
+    String key = NoteSigner.log(LOG, new byte[32]).verifierKey().text();
+    Path file = folder.resolve("policy");
+    Files.writeString(file, "log " + key + "\nquorum none\naudit none\nmaxage none\n");
+    policy = file.toString();
+  }
+
+  @Test
+  void noServerIsSaidWithItsAddressAndWhatToDo() {
+    CommandRun run = status("http://127.0.0.1:9", "--for", PARTY.toString());
+    assertThat(run.exit()).isEqualTo(3);
+    assertThat(run.json().object("error").string("code")).isEqualTo("UNREACHABLE");
+    assertThat(run.err())
+        .contains("No ledger answers at http://127.0.0.1:9", "qianyin serve", "--server")
+        .doesNotContain("Exception", "LedgerUnreachable");
+  }
+
+  @Test
+  void aWorkThatTheServerDoesNotKnowIsUnknown() throws Exception {
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    byte[] problem = "{\"code\":\"NOT_FOUND\",\"status\":404}".getBytes(StandardCharsets.UTF_8);
+    server.createContext(
+        "/",
+        call -> {
+          call.sendResponseHeaders(404, problem.length);
+          call.getResponseBody().write(problem);
+          call.close();
+        });
+    server.start();
+    try {
+      String address = "http://127.0.0.1:" + server.getAddress().getPort();
+      CommandRun run = status(address, "--for", PARTY.toString());
+      assertThat(run.exit()).isEqualTo(3);
+      assertThat(run.json().string("verdict")).isEqualTo("UNKNOWN");
+      assertThat(run.json().strings("reasons")).containsExactly("WORK_NOT_FOUND");
+    } finally {
+      server.stop(0);
+    }
+  }
+
+  @Test
+  void statusAsksForTheKeysPartyAndNeedsOneOfBoth() {
+    CommandRun nobody = status("http://127.0.0.1:9");
+    assertThat(nobody.exit()).isEqualTo(2);
+    assertThat(nobody.err()).contains("--for", "--key");
+    CommandRun stranger = status("http://127.0.0.1:9", "--key", folder + "/no.key");
+    assertThat(stranger.exit()).isEqualTo(2);
+    assertThat(stranger.err()).contains("no.key");
+  }
+
+  @Test
+  void verifyGoesOnAfterAMissingFile() throws Exception {
+    Path bad = Files.writeString(folder.resolve("bad.qianyin.json"), "{}");
+    String gone = folder.resolve("gone.txt").toString();
+    CommandRun run = CommandRun.of("verify", "--policy", policy, gone, "--bundle", bad.toString());
+    assertThat(run.exit()).isEqualTo(1);
+    assertThat(run.err()).contains("gone.txt").contains("no such file");
+    assertThat(run.out()).contains("bad.qianyin.json: failed");
+    CommandRun alone = CommandRun.of("verify", "--policy", policy, gone);
+    assertThat(alone.exit()).isEqualTo(2);
+  }
+
+  @Test
+  void aPolicyWithoutANameIsNotNamed() throws Exception {
+    Path bad = Files.writeString(folder.resolve("bad.qianyin.json"), "{}");
+    CommandRun run = CommandRun.of("verify", "--policy", policy, "--bundle", bad.toString());
+    assertThat(run.out().lines().findFirst().orElseThrow()).endsWith("bad.qianyin.json: failed");
+  }
+
+  @Test
+  void aFolderInPlaceOfAFileIsAWrongCall() {
+    CommandRun verify = CommandRun.of("verify", "--policy", policy, folder.toString());
+    assertThat(verify.exit()).isEqualTo(2);
+    assertThat(verify.err()).contains("is a folder").doesNotContain("Exception");
+    CommandRun trust = CommandRun.of("verify", "--policy", folder.toString(), policy);
+    assertThat(trust.exit()).isEqualTo(2);
+    assertThat(trust.err()).contains("folder").doesNotContain("Exception");
+  }
+
+  @Test
+  void theTimesOfALicenceAreRefusedByTheirOption() {
+    scope("--start: want a date such as 2026-01-31", "--start", "tomorrow");
+    scope("--end: want a date", "--start", "2026-01-01", "--end", "31.12.2026");
+    scope("--end: want a time after --start", "--start", "2026-01-01", "--end", "2025-01-01");
+    scope("--zone: want a zone", "--start", "2026-01-01", "--zone", "Nowhere");
+  }
+
+  @Test
+  void whatIsSignedIsShownWithoutATerminalToo() {
+    WorkDraft work =
+        new WorkDraft(
+            PARTY,
+            "SERIES",
+            "AUDIOVISUAL",
+            "lantern",
+            "LEGAL_ENTITY",
+            LocalDate.of(2026, 1, 1),
+            Optional.empty(),
+            true,
+            Optional.empty(),
+            OptionalLong.empty(),
+            "NONE");
+    Checkpoint seen = new Checkpoint(LOG, 1, Digest.sha256(new byte[0]));
+    SecureRandom random = new SecureRandom();
+    Actor actor = new Actor(LOG, seen, Clock.systemUTC(), random);
+    Json.Obj entry =
+        actor
+            .draft(WorkDraft.TYPE, Optional.of(PARTY), work.body(), actor.commit(work.leaves()))
+            .orThrow()
+            .json();
+    assertThat(asked(entry, false, false))
+        .contains("To be signed: lantern", "series", "acting party");
+    assertThat(asked(entry, true, false)).isEmpty();
+    assertThat(asked(entry, false, true)).isEmpty();
+  }
+
+  @Test
+  void theServerGetsTheChainOfTheBuildUnlessAnotherIsConfigured() throws Exception {
+    Path anvil = folder.resolve("contracts/node_modules/@foundry-rs/anvil-linux-amd64/bin/anvil");
+    Files.createDirectories(anvil.getParent());
+    Files.writeString(anvil, "");
+    assertThat(anvil.toFile().setExecutable(true)).isTrue();
+    Home home = new Home(folder);
+    assertThat(ServeCommand.complete(List.of("serve"), "a/b", home, Map.of()))
+        .containsExactly("serve", "--qianyin.origin=a/b", "--qianyin.chain.anvil=" + anvil);
+    assertThat(
+            ServeCommand.complete(
+                List.of("serve"), null, home, Map.of("QIANYIN_CHAIN_MODE", "none")))
+        .containsExactly("serve");
+  }
+
+  @Test
+  void doctorLooksForTheChainAndNode() {
+    CommandRun run = CommandRun.in(Map.of("QIANYIN_HOME", folder.toString()), "doctor");
+    assertThat(run.out()).contains("✗ development chain (anvil)", "Node.js");
+    assertThat(DoctorCommand.isNodeFine("v20.0.0")).isTrue();
+    assertThat(DoctorCommand.isNodeFine("v18.19.1")).isFalse();
+    assertThat(DoctorCommand.isNodeFine("–")).isFalse();
+  }
+
+  private CommandRun status(String server, String... more) {
+    List<String> args = new ArrayList<>(List.of("status", "--json", ID, "--use", "svod"));
+    args.addAll(List.of("--territory", "JP", "--policy", policy, "--server", server));
+    args.addAll(List.of(more));
+    return CommandRun.of(args.toArray(String[]::new));
+  }
+
+  private static void scope(String words, String... more) {
+    ScopeOptions options = new ScopeOptions();
+    List<String> args = new ArrayList<>(List.of("--use", "svod", "--territory", "JP"));
+    args.addAll(List.of(more));
+    new CommandLine(CommandLine.Model.CommandSpec.forAnnotatedObject(options))
+        .parseArgs(args.toArray(String[]::new));
+    assertThatThrownBy(() -> options.scope(voice(new ByteArrayOutputStream())))
+        .isInstanceOf(Trouble.class)
+        .hasMessageContaining(words)
+        .hasMessageNotContaining("Optional");
+  }
+
+  private static String asked(Json.Obj entry, boolean json, boolean yes) {
+    ByteArrayOutputStream notes = new ByteArrayOutputStream();
+    Voice voice = voice(notes);
+    voice.speakJson(json);
+    assertThat(new Agreement(voice, yes).given(entry, "lantern")).isTrue();
+    return notes.toString(StandardCharsets.UTF_8);
+  }
+
+  private static Voice voice(ByteArrayOutputStream notes) {
+    PrintStream nowhere =
+        new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
+    return new Voice(
+        nowhere, new PrintStream(notes, true, StandardCharsets.UTF_8), Language.EN, false);
+  }
+}
