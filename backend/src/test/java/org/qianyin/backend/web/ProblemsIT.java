@@ -2,6 +2,10 @@ package org.qianyin.backend.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.qianyin.backend.RunningServer;
 import org.qianyin.backend.Server;
@@ -25,6 +29,40 @@ class ProblemsIT extends RunningServer {
       assertThat(answer.code()).isEqualTo("NOT_FOUND");
       assertThat(answer.json().path("detail").asString())
           .isEqualTo("path: nothing is at " + path + "; every path is in /v1/openapi.json");
+    }
+  }
+
+  @Test
+  void theContainersOwnRefusalsAreProblemsToo() throws Exception {
+    String large = "X-Large: " + "x".repeat(20_000) + "\r\n";
+    for (String head :
+        new String[] {
+          head("/tile/../../x", ""),
+          head("/tile/..%2f..%2fx", ""),
+          head("/tile/%00", ""),
+          head("/v1/log", large)
+        }) {
+      String answer = raw(head);
+      assertThat(answer)
+          .startsWith("HTTP/1.1 400 ")
+          .containsIgnoringCase("content-type: application/problem+json")
+          .contains("\"code\":\"BAD_REQUEST\"")
+          .contains("\"type\":\"/problems/bad-request\"")
+          .doesNotContainIgnoringCase("<html", "tomcat", "null");
+    }
+  }
+
+  private static String head(String path, String more) {
+    return "GET " + path + " HTTP/1.1\r\nHost: localhost\r\n" + more + "Connection: close\r\n\r\n";
+  }
+
+  /** Sent as it is: a client that knows HTTP would mend the path. */
+  private String raw(String head) throws Exception {
+    try (Socket socket =
+        new Socket(InetAddress.getLoopbackAddress(), URI.create(server().base()).getPort())) {
+      socket.setSoTimeout(10_000);
+      socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 }
