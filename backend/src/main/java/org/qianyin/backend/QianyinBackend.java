@@ -2,13 +2,15 @@ package org.qianyin.backend;
 
 import java.util.List;
 import org.qianyin.backend.platform.CommandLine;
+import org.qianyin.backend.platform.StartFailure;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * The server. {@code java -jar qianyin-backend.jar [serve|log-init] --data DIR [--port N]
- * [--property=value …]}; {@code log-init} makes a new log in an empty folder and ends.
+ * The server. {@code java -jar qianyin-backend.jar [serve|log-init] --data DIR [--port N] [--origin
+ * HOST/NAME] [--property=value …]}; {@code log-init} makes a new log in an empty folder and ends.
  */
 @SpringBootApplication
 @ConfigurationPropertiesScan
@@ -20,8 +22,23 @@ public class QianyinBackend {
    * @param args see the class
    */
   public static void main(String[] args) {
-    CommandLine line = CommandLine.parse(List.of(args));
-    var context = new SpringApplication(QianyinBackend.class).run(line.springArguments());
+    try {
+      start(CommandLine.parse(List.of(args)));
+    } catch (IllegalArgumentException e) {
+      StartFailure failure = StartFailure.badOption(String.valueOf(e.getMessage()));
+      failure.tell(System.err);
+      System.exit(failure.exit());
+    }
+  }
+
+  private static void start(CommandLine line) {
+    ConfigurableApplicationContext context;
+    try {
+      context = new SpringApplication(QianyinBackend.class).run(line.springArguments());
+    } catch (RuntimeException e) {
+      System.exit(StartFailure.of(e).exit()); // it was told of already
+      return;
+    }
     if (line.endsWhenReady()) {
       System.exit(SpringApplication.exit(context));
     }

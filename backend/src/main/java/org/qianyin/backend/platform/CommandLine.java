@@ -6,7 +6,8 @@ import java.util.List;
 
 /**
  * What stands behind {@code java -jar qianyin-backend.jar}: an optional command and options, of
- * which {@code --data DIR} and {@code --port N} may be written with a space.
+ * which {@code --data DIR}, {@code --port N} and {@code --origin HOST/NAME} may be written with a
+ * space.
  *
  * @param command {@code serve} or {@code log-init}
  * @param properties the options in the form that Spring reads, {@code --name=value}
@@ -33,6 +34,7 @@ public record CommandLine(String command, List<String> properties) {
         // Made absolute here: Spring would read "../ledger" as a path inside the application.
         case "--data" ->
             properties.add("--qianyin.data=" + Path.of(valueOf(args, ++i)).toAbsolutePath());
+        case "--origin" -> properties.add("--qianyin.origin=" + valueOf(args, ++i));
         case "--port" -> properties.add("--server.port=" + valueOf(args, ++i));
         default -> {
           if (arg.startsWith("--")) {
