@@ -17,6 +17,7 @@ import org.qianyin.client.PrivateFile;
 import org.qianyin.client.Problem;
 import org.qianyin.client.QianyinClient;
 import org.qianyin.client.Verifier;
+import org.qianyin.client.register.ProofFiles;
 import org.qianyin.proof.Bundle;
 import org.qianyin.proof.Verdict;
 import org.qianyin.proof.data.Json;
@@ -123,6 +124,9 @@ final class StatusCommand extends Act {
   private Question question() {
     if (party == null && key == null) {
       throw Trouble.usage(voice(), "status.for");
+    }
+    if (party == null && key != null && !Files.isRegularFile(ProofFiles.beside(key))) {
+      throw Trouble.usage(voice(), "key.noparty", Visible.of(ProofFiles.beside(key).toString()));
     }
     PartyId who = LicenseCommand.party(voice(), party == null ? String.valueOf(key) : party);
     try {

@@ -87,9 +87,9 @@ class PlainWordsTest {
     CommandRun nobody = status("http://127.0.0.1:9");
     assertThat(nobody.exit()).isEqualTo(2);
     assertThat(nobody.err()).contains("--for", "--key");
-    CommandRun stranger = status("http://127.0.0.1:9", "--key", folder + "/no.key");
+    CommandRun stranger = status("http://127.0.0.1:9", "--key", policy);
     assertThat(stranger.exit()).isEqualTo(2);
-    assertThat(stranger.err()).contains("no.key");
+    assertThat(stranger.err()).contains("no party yet", "policy.qianyin.json");
   }
 
   @Test
