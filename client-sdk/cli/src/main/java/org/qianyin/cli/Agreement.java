@@ -19,6 +19,11 @@ final class Agreement {
     this.yes = yes;
   }
 
+  /** Whether there will be a question. */
+  boolean asks() {
+    return voice.isTerminal() && !yes;
+  }
+
   /**
    * Whether the signer agrees; without a terminal the command line itself is the agreement.
    *

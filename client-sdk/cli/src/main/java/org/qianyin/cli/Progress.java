@@ -37,12 +37,6 @@ final class Progress implements AutoCloseable {
     return new Progress(voice, name, (bytes ? builder.setUnit(" MiB", 1 << 20) : builder).build());
   }
 
-  void add(long steps) {
-    if (bar != null) {
-      bar.stepBy(steps);
-    }
-  }
-
   void reach(long step) {
     if (bar != null) {
       bar.stepTo(step);

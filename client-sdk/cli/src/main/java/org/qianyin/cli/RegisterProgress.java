@@ -4,45 +4,76 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.qianyin.client.register.Listener;
 import org.qianyin.client.register.Registration;
 import org.qianyin.proof.entry.EntryDraft;
 
-/** Shows how far a registration is: bytes hashed, works finished; asks once before signing. */
+/**
+ * Shows how far a registration is: bytes hashed, works finished; asks once before signing. Where
+ * there is something to ask, the bars begin behind the answer: they would write over the question.
+ */
 final class RegisterProgress implements Listener, AutoCloseable {
+  private final Voice voice;
   private final Agreement agreement;
-  private final Progress hashing;
-  private final Progress finishing;
+  private final int files;
+  private final long bytes;
+  private long hashed;
+  private int finished;
+  private @Nullable Progress hashing;
+  private @Nullable Progress finishing;
 
   RegisterProgress(Voice voice, List<Path> files, boolean yes) throws IOException {
-    long bytes = 0;
+    long sum = 0;
     for (Path file : files) {
-      bytes += Files.size(file);
+      sum += Files.size(file);
     }
+    this.voice = voice;
+    this.files = files.size();
+    this.bytes = sum;
     this.agreement = new Agreement(voice, yes);
-    // Asked before the bars begin, since they and the question would write over each other.
-    this.hashing = voice.progress("register.hashing", bytes, true);
-    this.finishing = voice.progress("register.finishing", files.size(), false);
+    if (!agreement.asks()) {
+      begin();
+    }
+  }
+
+  private synchronized void begin() {
+    hashing = voice.progress("register.hashing", bytes, true);
+    finishing = voice.progress("register.finishing", files, false);
+    hashing.reach(hashed);
+    finishing.reach(finished);
   }
 
   @Override
-  public void hashed(long bytes) {
-    hashing.add(bytes);
+  public synchronized void hashed(long more) {
+    hashed += more;
+    if (hashing != null) {
+      hashing.reach(hashed);
+    }
   }
 
   @Override
-  public void finished(Registration registration) {
-    finishing.add(1);
+  public synchronized void finished(Registration registration) {
+    finished++;
+    if (finishing != null) {
+      finishing.reach(finished);
+    }
   }
 
   @Override
   public boolean agree(Path file, EntryDraft first, String title) {
-    return agreement.given(first.json(), title);
+    boolean agreed = agreement.given(first.json(), title);
+    if (agreed && agreement.asks()) {
+      begin();
+    }
+    return agreed;
   }
 
   @Override
-  public void close() {
-    hashing.close();
-    finishing.close();
+  public synchronized void close() {
+    if (hashing != null && finishing != null) {
+      hashing.close();
+      finishing.close();
+    }
   }
 }
