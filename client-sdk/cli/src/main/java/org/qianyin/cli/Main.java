@@ -8,9 +8,9 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import org.qianyin.cli.voice.Trouble;
+import org.qianyin.cli.voice.Voice;
 import org.qianyin.cli.words.Language;
-import org.qianyin.proof.data.Json;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.ParameterException;
@@ -69,7 +69,7 @@ public final class Main {
     } else if (wrong instanceof MissingParameterException missing) {
       message = voice.text("usage.missing", names(missing));
     }
-    return end(
+    return Trouble.tell(
         voice,
         Trouble.USAGE,
         "USAGE",
@@ -92,35 +92,22 @@ public final class Main {
   private static int trouble(
       Voice voice, Exception broken, Map<String, String> environment, ParseResult parsed) {
     if (broken instanceof Trouble known) {
-      return end(voice, known);
+      return known.tell(voice);
     }
     if (environment.containsKey("QIANYIN_DEBUG")) {
       broken.printStackTrace(voice.notes());
     }
     if (broken instanceof IOException outside) {
-      return end(voice, Trouble.of(voice, outside));
+      return Trouble.of(voice, outside).tell(voice);
     }
     String command = parsed.commandSpec().qualifiedName();
-    return end(voice, Trouble.UNDECIDED, "BROKEN", voice.text("broken", command, describe(broken)));
+    return Trouble.tell(
+        voice, Trouble.UNDECIDED, "BROKEN", voice.text("broken", command, describe(broken)));
   }
 
   private static String describe(Exception broken) {
     return broken.getMessage() == null
         ? broken.getClass().getSimpleName()
         : broken.getClass().getSimpleName() + ": " + broken.getMessage();
-  }
-
-  /** Says what the trouble is, in words and under {@code --json} as JSON too. */
-  static int end(Voice voice, Trouble trouble) {
-    return end(voice, trouble.exit(), trouble.code(), trouble.words());
-  }
-
-  private static int end(Voice voice, int exit, String code, String words) {
-    voice.notes().println(words);
-    Map<String, Json> error = new TreeMap<>();
-    error.put("code", new Json.Str(code));
-    error.put("words", new Json.Str(words));
-    voice.json(Json.Obj.of(Map.of("error", Json.Obj.of(error))));
-    return exit;
   }
 }

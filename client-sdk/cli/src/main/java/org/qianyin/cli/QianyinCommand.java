@@ -1,16 +1,26 @@
 package org.qianyin.cli;
 
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import org.qianyin.cli.words.Language;
+import org.qianyin.cli.act.Root;
+import org.qianyin.cli.demo.DemoCommand;
+import org.qianyin.cli.license.LicenseCommand;
+import org.qianyin.cli.license.SignCommand;
+import org.qianyin.cli.party.KeysCommand;
+import org.qianyin.cli.party.PartyCommand;
+import org.qianyin.cli.register.RegisterCommand;
+import org.qianyin.cli.server.DoctorCommand;
+import org.qianyin.cli.server.LogCommand;
+import org.qianyin.cli.server.ServeCommand;
+import org.qianyin.cli.trade.ExportCommand;
+import org.qianyin.cli.trade.StatusCommand;
+import org.qianyin.cli.verify.InspectCommand;
+import org.qianyin.cli.verify.ProofCommand;
+import org.qianyin.cli.verify.VerifyCommand;
+import org.qianyin.cli.voice.Voice;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
-import picocli.CommandLine.Spec;
 
-/** {@code qianyin}: the options that every command has, and the list of commands. */
+/** {@code qianyin}: the list of commands. */
 @Command(
     name = "qianyin",
     version = "qianyin 0.1.0",
@@ -32,42 +42,8 @@ import picocli.CommandLine.Spec;
       DoctorCommand.class
     },
     scope = ScopeType.INHERIT)
-final class QianyinCommand implements Runnable {
-  private final Voice voice;
-  private final Map<String, String> environment;
-
-  @Spec private @Nullable CommandSpec spec;
-
+public final class QianyinCommand extends Root {
   QianyinCommand(Voice voice, Map<String, String> environment) {
-    this.voice = voice;
-    this.environment = environment;
-  }
-
-  @Option(names = "--json", scope = ScopeType.INHERIT)
-  void json(boolean wanted) {
-    voice.speakJson(wanted);
-  }
-
-  /** Read before parsing, so that help and errors speak it too; here only checked. */
-  @Option(names = "--lang", paramLabel = "zh|en", scope = ScopeType.INHERIT)
-  void language(String name) {
-    if (spec != null && Language.of(name).isEmpty()) {
-      throw new ParameterException(spec.commandLine(), voice.text("usage.lang", name));
-    }
-  }
-
-  Voice voice() {
-    return voice;
-  }
-
-  Map<String, String> environment() {
-    return environment;
-  }
-
-  @Override
-  public void run() {
-    if (spec != null) {
-      spec.commandLine().usage(spec.commandLine().getOut());
-    }
+    super(voice, environment);
   }
 }
