@@ -15,7 +15,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.qianyin.proof.Bundle;
-import org.qianyin.proof.BundleVerifier;
+import org.qianyin.proof.check.BundleVerifier;
 import org.qianyin.proof.Verdict;
 import org.qianyin.proof.data.Outcome;
 import org.qianyin.proof.entry.Entry;

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.qianyin.backend.Author;
 import org.qianyin.backend.Server;
 import org.qianyin.proof.Bundle;
-import org.qianyin.proof.BundleVerifier;
+import org.qianyin.proof.check.BundleVerifier;
 import org.qianyin.proof.Policy;
 import org.qianyin.proof.Verdict;
 import org.qianyin.proof.data.Digest;

@@ -18,7 +18,7 @@ import org.qianyin.backend.RunningServer;
 import org.qianyin.backend.SampleLog;
 import org.qianyin.backend.Server;
 import org.qianyin.backend.ledger.LogReader;
-import org.qianyin.proof.BundleVerifier;
+import org.qianyin.proof.check.BundleVerifier;
 import org.qianyin.proof.Policy;
 import org.qianyin.proof.Verdict;
 import org.qianyin.proof.data.Jcs;

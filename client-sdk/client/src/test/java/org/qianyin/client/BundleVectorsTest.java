@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.qianyin.proof.Bundle;
-import org.qianyin.proof.BundleVerifier;
+import org.qianyin.proof.check.BundleVerifier;
 import org.qianyin.proof.Check;
 import org.qianyin.proof.CheckName;
 import org.qianyin.proof.Finding;

@@ -1,7 +1,6 @@
 package org.qianyin.proof;
 
 import java.time.Instant;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -47,18 +46,6 @@ public record Verdict(
     findings = List.copyOf(findings);
   }
 
-  /** A verdict that has nothing but findings: the bundle could not be read. */
-  static Verdict of(List<Finding> findings, Policy policy) {
-    return new Verdict(
-        findings,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        policy.name(),
-        Collections.emptySortedMap());
-  }
-
   /** Any failed check fails the whole; else any unknown one leaves it open. */
   public Overall overall() {
     if (findings.stream().anyMatch(f -> f.outcome() instanceof Check.Failed)) {
@@ -98,12 +85,17 @@ public record Verdict(
     return findings(CheckName.AUTHORITY).stream()
         .map(Finding::outcome)
         .filter(Check.Passed.class::isInstance)
-        .map(outcome -> AuthorityCheck.kind(((Check.Passed) outcome).evidence()))
+        .map(outcome -> firstWord(((Check.Passed) outcome).evidence()))
         .findFirst();
   }
 
   /** The verdict as JSON, for machines; times are POSIX seconds. */
   public Json.Obj toJson() {
     return VerdictJson.write(this);
+  }
+
+  private static String firstWord(String evidence) {
+    int space = evidence.indexOf(' ');
+    return space < 0 ? evidence : evidence.substring(0, space);
   }
 }

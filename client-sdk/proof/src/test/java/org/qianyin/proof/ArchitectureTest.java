@@ -1,6 +1,7 @@
 package org.qianyin.proof;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -23,6 +24,15 @@ class ArchitectureTest {
   @ArchTest static final ArchRule entryUsesKeyAndLog = room("entry", "data", "key", "log");
   @ArchTest static final ArchRule indexUsesEntryAndLog = room("index", "data", "entry", "log");
   @ArchTest static final ArchRule anchorUsesData = room("anchor", "data");
+
+  @ArchTest
+  static final ArchRule whatIsJudgedDoesNotKnowTheJudge =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("..proof.check..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("..proof.check..");
 
   @ArchTest
   static final ArchRule nothingButTheJdkAndBouncyCastle =

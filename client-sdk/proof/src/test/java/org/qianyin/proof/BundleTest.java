@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.qianyin.proof.check.BundleVerifier;
 import org.qianyin.proof.data.Bytes;
 import org.qianyin.proof.data.Json;
 import org.qianyin.proof.data.Outcome;

@@ -3,6 +3,7 @@ package org.qianyin.proof.anchor;
 import java.nio.ByteBuffer;
 import java.util.List;
 import org.qianyin.proof.data.Digest;
+import org.qianyin.proof.data.Keccak;
 import org.qianyin.proof.data.Outcome;
 
 /** From the state root of a block that is trusted down to one word of a contract's storage. */
@@ -42,7 +43,7 @@ final class EvmState {
     }
     byte[] address = Octets.ofHex(proof.contract().address()).shared();
     return PatriciaProof.valueAt(
-            header.stateRoot(), Keccak.hash(address).bytes(), proof.account(), "ANCHOR_ACCOUNT")
+            header.stateRoot(), Keccak.hash(address), proof.account(), "ANCHOR_ACCOUNT")
         .then(EvmState::account)
         .then(account -> code(account, codeHash))
         .then(account ->
@@ -97,7 +98,7 @@ final class EvmState {
             .putLong(WORD - Long.BYTES, proof.size())
             .putLong(2 * WORD - Long.BYTES, ROOT_OF_SLOT)
             .array();
-    return Keccak.hash(Keccak.hash(place).bytes()).bytes();
+    return Keccak.hash(Keccak.hash(place));
   }
 
   /** A word of storage is kept as a number, so without leading zero bytes. */

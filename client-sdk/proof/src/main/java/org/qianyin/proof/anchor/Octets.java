@@ -3,6 +3,7 @@ package org.qianyin.proof.anchor;
 import java.util.Arrays;
 import java.util.HexFormat;
 import org.qianyin.proof.data.Digest;
+import org.qianyin.proof.data.Keccak;
 
 /** Bytes with value equality, written as Ethereum's JSON does: {@code 0x} and lower-case hex. */
 public final class Octets {
@@ -55,7 +56,7 @@ public final class Octets {
 
   /** Keccak-256 of the bytes. */
   public Digest keccak() {
-    return Keccak.hash(bytes);
+    return Digest.of(Keccak.hash(bytes));
   }
 
   int at(int index) {

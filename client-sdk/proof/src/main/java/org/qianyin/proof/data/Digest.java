@@ -5,7 +5,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/** A SHA-256 hash value: 32 bytes with value equality. */
+/** A hash value, SHA-256 where nothing else is said: 32 bytes with value equality. */
 public final class Digest implements Comparable<Digest> {
 
   public static final int LENGTH = 32;

@@ -2,6 +2,8 @@ package org.qianyin.proof.key;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import org.qianyin.proof.data.Keccak;
+
 /**
  * The EIP-712 digest of an entry (ledger specification §1): domain {@code {name:"Qianyin",
  * version:"1"}}, struct {@code Entry(string log,string type,string by,bytes32 digest)}.

@@ -7,6 +7,7 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import org.bouncycastle.math.ec.ECPoint;
+import org.qianyin.proof.data.Keccak;
 
 /**
  * An Ethereum account: the last 20 bytes of the Keccak-256 of a public key.

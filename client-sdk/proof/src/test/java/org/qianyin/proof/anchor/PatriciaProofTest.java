@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.qianyin.proof.data.Digest;
+import org.qianyin.proof.data.Keccak;
 import org.qianyin.proof.data.Outcome;
 
 /**
@@ -89,7 +90,7 @@ class PatriciaProofTest {
   void refusesANodeThatIsHashedThoughItIsShort() {
     byte[] leaf =
         TestTrie.list(TestTrie.string(TestTrie.hexPrefix("22", true)), TestTrie.string((byte) 7));
-    byte[] root = branchWith(TestTrie.string(Keccak.hash(leaf).bytes()));
+    byte[] root = branchWith(TestTrie.string(Keccak.hash(leaf)));
     assertRefused(valueAt("122", root, leaf), "short enough to be embedded");
   }
 
@@ -105,8 +106,7 @@ class PatriciaProofTest {
     byte[] branch =
         branchWith(
             TestTrie.list(TestTrie.string(TestTrie.hexPrefix("22", true)), TestTrie.string(LONG)));
-    byte[] root =
-        TestTrie.list(TestTrie.string((byte) 0), TestTrie.string(Keccak.hash(branch).bytes()));
+    byte[] root = TestTrie.list(TestTrie.string((byte) 0), TestTrie.string(Keccak.hash(branch)));
     assertRefused(valueAt("122", root, branch), "an extension without a path");
   }
 
@@ -116,8 +116,7 @@ class PatriciaProofTest {
         TestTrie.list(TestTrie.string(TestTrie.hexPrefix("22", true)), TestTrie.string(LONG));
     byte[] root =
         TestTrie.list(
-            TestTrie.string(TestTrie.hexPrefix("1", false)),
-            TestTrie.string(Keccak.hash(leaf).bytes()));
+            TestTrie.string(TestTrie.hexPrefix("1", false)), TestTrie.string(Keccak.hash(leaf)));
     assertRefused(valueAt("122", root, leaf), "something else than a branch");
   }
 
@@ -137,8 +136,7 @@ class PatriciaProofTest {
     byte[] branch = branchWith(TestTrie.string(new byte[32]));
     byte[] root =
         TestTrie.list(
-            TestTrie.string(TestTrie.hexPrefix("12", false)),
-            TestTrie.string(Keccak.hash(branch).bytes()));
+            TestTrie.string(TestTrie.hexPrefix("12", false)), TestTrie.string(Keccak.hash(branch)));
     assertRefused(valueAt("12", root, branch), "below the end of the key");
   }
 
@@ -165,7 +163,7 @@ class PatriciaProofTest {
   /** An odd number of nibbles is filled up with a zero at the end. */
   private static Outcome<Octets> valueAt(String nibbles, byte[]... nodes) {
     String key = nibbles.length() % 2 == 0 ? nibbles : nibbles + "0";
-    Digest root = Keccak.hash(nodes[0]);
+    Digest root = Digest.of(Keccak.hash(nodes[0]));
     List<Octets> proof = Arrays.stream(nodes).map(Octets::of).toList();
     return PatriciaProof.valueAt(root, Octets.ofHex("0x" + key).bytes(), proof, "BROKEN");
   }

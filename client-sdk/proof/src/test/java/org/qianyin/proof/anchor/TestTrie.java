@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.qianyin.proof.data.Digest;
+import org.qianyin.proof.data.Keccak;
 
 /**
  * A Merkle-Patricia trie built bottom up from all its keys, as the Yellow Paper's appendix D
@@ -25,7 +26,7 @@ final class TestTrie {
   }
 
   Digest root() {
-    return Keccak.hash(node(values, 0, null));
+    return Digest.of(Keccak.hash(node(values, 0, null)));
   }
 
   /** The nodes on the way to a key that are referred to by hash, the root first. */
@@ -68,7 +69,7 @@ final class TestTrie {
     if (target != null && part.containsKey(target)) {
       path.add(Octets.of(node));
     }
-    return string(Keccak.hash(node).bytes());
+    return string(Keccak.hash(node));
   }
 
   private static int shared(String a, String b) {

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.qianyin.proof.VectorFile;
 import org.qianyin.proof.data.Digest;
 import org.qianyin.proof.data.Json;
+import org.qianyin.proof.data.Keccak;
 
 class EthereumVectorsTest {
 

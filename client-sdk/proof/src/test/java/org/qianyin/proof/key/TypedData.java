@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.qianyin.proof.data.Json;
+import org.qianyin.proof.data.Keccak;
 
 /**
  * EIP-712 for any types, from the JSON that wallets take: the measure for the one struct that the

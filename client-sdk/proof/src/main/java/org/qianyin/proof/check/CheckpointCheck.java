@@ -1,5 +1,6 @@
-package org.qianyin.proof;
+package org.qianyin.proof.check;
 
+import org.qianyin.proof.Check;
 import org.qianyin.proof.data.Outcome;
 import org.qianyin.proof.log.Checkpoint;
 import org.qianyin.proof.log.TlogProof;

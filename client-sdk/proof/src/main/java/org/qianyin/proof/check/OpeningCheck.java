@@ -1,7 +1,10 @@
-package org.qianyin.proof;
+package org.qianyin.proof.check;
 
 import java.util.List;
 import java.util.Optional;
+import org.qianyin.proof.Check;
+import org.qianyin.proof.CheckName;
+import org.qianyin.proof.Finding;
 import org.qianyin.proof.data.Digest;
 import org.qianyin.proof.entry.Disclosure;
 import org.qianyin.proof.entry.Entry;

@@ -1,4 +1,4 @@
-package org.qianyin.proof;
+package org.qianyin.proof.check;
 
 import static java.time.temporal.ChronoUnit.SECONDS;
 
@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.qianyin.proof.Check;
+import org.qianyin.proof.Quorum;
 import org.qianyin.proof.log.Cosignature;
 import org.qianyin.proof.log.VerifierKey;
 

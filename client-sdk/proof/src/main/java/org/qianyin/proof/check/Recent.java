@@ -1,4 +1,4 @@
-package org.qianyin.proof;
+package org.qianyin.proof.check;
 
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package org.qianyin.proof;
+package org.qianyin.proof.check;
 
 import static org.qianyin.proof.CheckName.ANCHOR;
 import static org.qianyin.proof.CheckName.AUTHORITY;
@@ -20,8 +20,14 @@ import static org.qianyin.proof.CheckName.WITNESSES;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import org.qianyin.proof.Bundle;
+import org.qianyin.proof.Check;
+import org.qianyin.proof.Finding;
+import org.qianyin.proof.Policy;
+import org.qianyin.proof.Verdict;
 import org.qianyin.proof.data.Digest;
 import org.qianyin.proof.data.Outcome;
 import org.qianyin.proof.data.Refusal;
@@ -114,6 +120,13 @@ public final class BundleVerifier {
     for (Step step : ARGUMENT) {
       findings.add(new Finding(step.name(), "", Check.skipped()));
     }
-    return Verdict.of(findings, policy);
+    return new Verdict(
+        findings,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        policy.name(),
+        Collections.emptySortedMap());
   }
 }

@@ -1,4 +1,4 @@
-package org.qianyin.proof;
+package org.qianyin.proof.check;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -7,6 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.qianyin.proof.Check;
+import org.qianyin.proof.CheckName;
+import org.qianyin.proof.Finding;
+import org.qianyin.proof.ProvenSubject;
+import org.qianyin.proof.SubjectProof;
 import org.qianyin.proof.data.Base64Strict;
 import org.qianyin.proof.data.Bytes;
 import org.qianyin.proof.data.Digest;

@@ -1,6 +1,7 @@
-package org.qianyin.proof;
+package org.qianyin.proof.check;
 
 import java.util.List;
+import org.qianyin.proof.Check;
 import org.qianyin.proof.data.Digest;
 import org.qianyin.proof.data.Outcome;
 import org.qianyin.proof.entry.Entry;

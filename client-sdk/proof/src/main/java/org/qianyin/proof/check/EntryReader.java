@@ -1,6 +1,7 @@
-package org.qianyin.proof;
+package org.qianyin.proof.check;
 
 import org.jspecify.annotations.Nullable;
+import org.qianyin.proof.Check;
 import org.qianyin.proof.data.Bytes;
 import org.qianyin.proof.data.Digest;
 import org.qianyin.proof.data.Outcome;

@@ -1,8 +1,11 @@
-package org.qianyin.proof;
+package org.qianyin.proof.check;
 
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.qianyin.proof.Check;
+import org.qianyin.proof.CheckName;
+import org.qianyin.proof.Finding;
 
 /**
  * A step of the argument.

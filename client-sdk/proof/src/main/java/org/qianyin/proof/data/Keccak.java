@@ -1,8 +1,8 @@
-package org.qianyin.proof.key;
+package org.qianyin.proof.data;
 
 import org.bouncycastle.crypto.digests.KeccakDigest;
 
-/** Keccak-256 as Ethereum has it: the padding of the submission, not that of FIPS 202. */
+/** Keccak-256 as Ethereum has it: the padding from before FIPS 202, so it is not SHA3-256. */
 public final class Keccak {
 
   private Keccak() {}
@@ -13,7 +13,7 @@ public final class Keccak {
     for (byte[] part : parts) {
       keccak.update(part, 0, part.length);
     }
-    byte[] hash = new byte[32];
+    byte[] hash = new byte[Digest.LENGTH];
     keccak.doFinal(hash, 0);
     return hash;
   }

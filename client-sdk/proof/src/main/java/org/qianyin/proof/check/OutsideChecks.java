@@ -1,6 +1,9 @@
-package org.qianyin.proof;
+package org.qianyin.proof.check;
 
 import java.util.List;
+import org.qianyin.proof.Check;
+import org.qianyin.proof.CheckName;
+import org.qianyin.proof.Finding;
 import org.qianyin.proof.anchor.AnchorRule;
 import org.qianyin.proof.anchor.AnchorVerdict;
 import org.qianyin.proof.log.Checkpoint;

@@ -1,4 +1,4 @@
-package org.qianyin.proof;
+package org.qianyin.proof.check;
 
 import java.time.Instant;
 import java.util.Collections;
@@ -9,6 +9,11 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.qianyin.proof.Bundle;
+import org.qianyin.proof.Finding;
+import org.qianyin.proof.Policy;
+import org.qianyin.proof.ProvenSubject;
+import org.qianyin.proof.Verdict;
 import org.qianyin.proof.data.Digest;
 import org.qianyin.proof.entry.Entry;
 import org.qianyin.proof.entry.Sequenced;

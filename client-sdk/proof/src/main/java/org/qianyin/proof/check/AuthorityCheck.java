@@ -1,8 +1,10 @@
-package org.qianyin.proof;
+package org.qianyin.proof.check;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.qianyin.proof.Check;
+import org.qianyin.proof.ProvenSubject;
 import org.qianyin.proof.entry.Authority;
 import org.qianyin.proof.entry.PartyId;
 import org.qianyin.proof.entry.Sequenced;
@@ -42,12 +44,6 @@ final class AuthorityCheck {
 
   private static Check rested(String evidence) {
     return Check.passed(evidence.isEmpty() ? "AUDITED" : "AUDITED " + evidence);
-  }
-
-  /** The first word of the evidence. */
-  static String kind(String evidence) {
-    int space = evidence.indexOf(' ');
-    return space < 0 ? evidence : evidence.substring(0, space);
   }
 
   /** The keys facet of a party, if the bundle shows all of it. */
