@@ -8,9 +8,9 @@ import java.security.MessageDigest;
 import java.time.Clock;
 import java.util.Optional;
 import org.qianyin.proof.Bundle;
-import org.qianyin.proof.check.BundleVerifier;
 import org.qianyin.proof.Policy;
 import org.qianyin.proof.Verdict;
+import org.qianyin.proof.check.BundleVerifier;
 import org.qianyin.proof.data.Digest;
 import org.qianyin.rules.Rules;
 
