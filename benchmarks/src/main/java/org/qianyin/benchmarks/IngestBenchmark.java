@@ -1,12 +1,7 @@
 package org.qianyin.benchmarks;
 
+import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -15,8 +10,8 @@ import java.util.stream.Stream;
 
 /**
  * Ingest of one large file, stored and durable, over HTTP: ours against Kubo's {@code add} over its
- * RPC with the same profile, and against {@code openssl dgst -sha256}, which only hashes. Each
- * round uses bytes that nobody has seen.
+ * RPC with the same profile, and against {@code openssl dgst -sha256}, which only hashes. Both get
+ * the file from the same client ({@link FilePost}). Each round uses bytes that nobody has seen.
  *
  * <p>{@code KUBO=<path of ipfs> … IngestBenchmark [MiB] [rounds]}, from the root of the project.
  */
@@ -46,37 +41,31 @@ public final class IngestBenchmark {
 
   private static void measure(Path folder, int size, int rounds, ServerUnderTest server, Kubo kubo)
       throws Exception {
-    Figures ours = new Figures("Qianyin POST /v1/assets", "MiB/s");
-    Figures theirs = new Figures("Kubo add over RPC", "MiB/s");
+    FilePost post = FilePost.raw(server.base().resolve("/v1/assets"));
+    Ingest ours = new Ingest("Qianyin POST /v1/assets", size, post::send, server::processorTime);
+    Ingest theirs = new Ingest("Kubo add over RPC", size, kubo::add, kubo::processorTime);
     Figures openssl = new Figures("openssl dgst -sha256 (hashes only)", "MiB/s");
     for (int round = -1; round < rounds; round++) {
+      boolean counts = round >= 0; // the first one warms up
       Path file = random(folder.resolve("file"), size, 42 + round);
       double hashed = seconds(() -> digest(file));
-      double stored;
-      double added;
-      String[] cids = new String[2];
-      if (round % 2 == 0) {
-        stored = seconds(() -> cids[0] = upload(server.base(), file));
-        added = seconds(() -> cids[1] = kubo.add(file));
-      } else {
-        added = seconds(() -> cids[1] = kubo.add(file));
-        stored = seconds(() -> cids[0] = upload(server.base(), file));
-      }
-      if (!cids[0].contains(cids[1])) {
-        throw new IOException("the CIDs differ: " + cids[0] + " against " + cids[1]);
-      }
-      if (round >= 0) { // the first one warms up
-        ours.add(size / stored);
-        theirs.add(size / added);
+      if (counts) {
         openssl.add(size / hashed);
+      }
+      Ingest first = round % 2 == 0 ? ours : theirs;
+      Ingest second = first == ours ? theirs : ours;
+      String one = first.take(file, counts);
+      String other = second.take(file, counts);
+      if (!one.equals(other)) {
+        throw new IOException("the CIDs differ: " + one + " against " + other);
       }
     }
     System.out.println("ingest of " + size + " MiB, new bytes each round, same CID checked");
     ours.print();
     theirs.print();
     openssl.print();
-    Figures.ratio(ours, theirs, 2.0);
-    Figures.ratio(ours, openssl, 0.0);
+    Figures.ratio(ours.speed(), theirs.speed(), 2.0);
+    Figures.ratio(ours.speed(), openssl, 0.0);
   }
 
   private interface Step {
@@ -87,22 +76,6 @@ public final class IngestBenchmark {
     long start = System.nanoTime();
     step.run();
     return (System.nanoTime() - start) / 1e9;
-  }
-
-  private static String upload(URI base, Path file) throws Exception {
-    try (HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
-      HttpResponse<String> answer =
-          http.send(
-              HttpRequest.newBuilder(base.resolve("/v1/assets"))
-                  .header("Content-Type", "application/octet-stream")
-                  .POST(HttpRequest.BodyPublishers.ofFile(file))
-                  .build(),
-              BodyHandlers.ofString());
-      if (answer.statusCode() != 201) {
-        throw new IOException("the server answered " + answer.statusCode() + ": " + answer.body());
-      }
-      return answer.body();
-    }
   }
 
   private static void digest(Path file) throws Exception {
@@ -116,16 +89,18 @@ public final class IngestBenchmark {
     }
   }
 
-  private static Path random(Path file, int mib, long seed) throws IOException {
+  /** New bytes, on the disk and in the page cache: nobody pays for their way there. */
+  private static Path random(Path path, int mib, long seed) throws IOException {
     SplittableRandom random = new SplittableRandom(seed);
     byte[] chunk = new byte[MIB];
-    try (OutputStream out = Files.newOutputStream(file)) {
+    try (FileOutputStream file = new FileOutputStream(path.toFile())) {
       for (int i = 0; i < mib; i++) {
         random.nextBytes(chunk);
-        out.write(chunk);
+        file.write(chunk);
       }
+      file.getChannel().force(true);
     }
-    return file;
+    return path;
   }
 
   private static void delete(Path folder) throws IOException {

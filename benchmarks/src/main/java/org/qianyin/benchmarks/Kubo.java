@@ -13,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -22,6 +23,8 @@ import java.util.concurrent.TimeUnit;
 final class Kubo implements AutoCloseable {
 
   private static final String BOUNDARY = "qianyin-benchmark";
+  private static final String FORM = "multipart/form-data; boundary=" + BOUNDARY;
+  private static final String FORM_END = "\r\n--" + BOUNDARY + "--\r\n";
   private static final String PROFILE =
       "cid-version=1&raw-leaves=true&chunker=size-1048576&max-file-links=1024";
 
@@ -82,9 +85,10 @@ final class Kubo implements AutoCloseable {
     }
   }
 
-  /** Adds one file over the RPC; its CID. */
-  String add(Path file) throws Exception {
-    return add(List.of(file)).getFirst();
+  /** Adds one long file over the RPC; the answer, which names its CID. */
+  String add(Path file) throws IOException {
+    URI target = rpc("add?quieter=true&pin=true&" + PROFILE);
+    return new FilePost(target, FORM, partHead(file), FORM_END).send(file);
   }
 
   /** Adds files in one request; their CIDs. */
@@ -93,7 +97,7 @@ final class Kubo implements AutoCloseable {
         call(
             "add?quieter=true&pin=true&" + PROFILE,
             BodyPublishers.ofInputStream(() -> multipart(files)),
-            "multipart/form-data; boundary=" + BOUNDARY);
+            FORM);
     List<String> cids = new ArrayList<>();
     answer.lines().forEach(line -> cids.add(line.replaceAll(".*\"Hash\":\"([a-z0-9]+)\".*", "$1")));
     return cids;
@@ -103,20 +107,22 @@ final class Kubo implements AutoCloseable {
     List<InputStream> parts = new ArrayList<>();
     try {
       for (Path file : files) {
-        parts.add(
-            text(
-                "\r\n--"
-                    + BOUNDARY
-                    + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\""
-                    + file.getFileName()
-                    + "\"\r\nContent-Type: application/octet-stream\r\n\r\n"));
+        parts.add(text(partHead(file)));
         parts.add(Files.newInputStream(file));
       }
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }
-    parts.add(text("\r\n--" + BOUNDARY + "--\r\n"));
+    parts.add(text(FORM_END));
     return new SequenceInputStream(Collections.enumeration(parts));
+  }
+
+  private static String partHead(Path file) {
+    return "\r\n--"
+        + BOUNDARY
+        + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\""
+        + file.getFileName()
+        + "\"\r\nContent-Type: application/octet-stream\r\n\r\n";
   }
 
   private static InputStream text(String text) {
@@ -125,10 +131,7 @@ final class Kubo implements AutoCloseable {
 
   private String call(String path, HttpRequest.BodyPublisher body, String type) throws Exception {
     HttpRequest request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v0/" + path))
-            .header("Content-Type", type)
-            .POST(body)
-            .build();
+        HttpRequest.newBuilder(rpc(path)).header("Content-Type", type).POST(body).build();
     try (HttpClient http = HttpClient.newHttpClient()) {
       HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
       if (answer.statusCode() != 200) {
@@ -136,6 +139,15 @@ final class Kubo implements AutoCloseable {
       }
       return answer.body();
     }
+  }
+
+  private URI rpc(String path) {
+    return URI.create("http://127.0.0.1:" + port + "/api/v0/" + path);
+  }
+
+  /** Processor time that the daemon has taken so far. */
+  Duration processorTime() {
+    return daemon.info().totalCpuDuration().orElseThrow();
   }
 
   private static int freePort() throws IOException {

@@ -73,6 +73,11 @@ final class ServerUnderTest implements AutoCloseable {
     return base;
   }
 
+  /** Processor time that the server has taken so far, its PostgreSQL left out. */
+  Duration processorTime() {
+    return process.info().totalCpuDuration().orElseThrow();
+  }
+
   @Override
   public void close() {
     stop(process);
