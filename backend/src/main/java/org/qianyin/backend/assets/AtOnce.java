@@ -44,9 +44,14 @@ final class AtOnce {
     }
   }
 
-  private static void await(Future<?> done) throws IOException {
+  /**
+   * Waits for one result.
+   *
+   * @throws IOException what the task threw
+   */
+  static <T> T await(Future<T> done) throws IOException {
     try {
-      done.get();
+      return done.get();
     } catch (ExecutionException e) {
       if (e.getCause() instanceof IOException failed) {
         throw failed;

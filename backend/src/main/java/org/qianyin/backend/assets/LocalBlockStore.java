@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -33,6 +34,8 @@ final class LocalBlockStore implements BlockStore {
   private final Path root;
   private final Path incoming;
   private final long reserve;
+  private final FileStore disk;
+  private final DirectBuffers buffers;
 
   @Autowired
   LocalBlockStore(DataFolder folder, AssetSettings settings) throws IOException {
@@ -49,6 +52,8 @@ final class LocalBlockStore implements BlockStore {
     this.incoming = root.resolve("incoming");
     this.reserve = reserve;
     Files.createDirectories(incoming);
+    this.disk = Files.getFileStore(root);
+    this.buffers = DirectBuffers.suiting(root);
     try (DirectoryStream<Path> left = Files.newDirectoryStream(incoming)) {
       for (Path draft : left) {
         Files.delete(draft); // of a run that was killed; nobody was told that it is stored
@@ -79,7 +84,7 @@ final class LocalBlockStore implements BlockStore {
   }
 
   private void checkRoom() throws IOException {
-    if (Files.getFileStore(root).getUsableSpace() < reserve) {
+    if (disk.getUsableSpace() < reserve) {
       throw new Refused(
           "STORAGE_FULL", "the disk has less than the " + reserve + " bytes that are kept free");
     }
@@ -87,8 +92,7 @@ final class LocalBlockStore implements BlockStore {
 
   private final class LocalDraft implements Draft {
     private final Path path;
-    private final FileChannel channel;
-    private final WriteBehind disk;
+    private final DraftFile file;
     private final List<Place> places = new ArrayList<>();
     private final List<byte[]> nodes = new ArrayList<>();
     private final List<Cid> nodeNames = new ArrayList<>();
@@ -96,16 +100,14 @@ final class LocalBlockStore implements BlockStore {
     LocalDraft(Path path) throws IOException {
       checkRoom();
       this.path = path;
-      this.channel =
-          FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-      this.disk = new WriteBehind(channel);
+      this.file = new DraftFile(path, buffers);
     }
 
     @Override
     public void leaf(Cid cid, long offset, ByteBuffer bytes) throws IOException {
       checkRoom();
       places.add(new Place(cid, offset, bytes.remaining()));
-      write(bytes);
+      file.write(bytes);
     }
 
     @Override
@@ -115,23 +117,15 @@ final class LocalBlockStore implements BlockStore {
       nodes.add(block);
     }
 
-    private void write(ByteBuffer bytes) throws IOException {
-      int length = bytes.remaining();
-      while (bytes.hasRemaining()) {
-        channel.write(bytes);
-      }
-      disk.written(length);
-    }
-
     @Override
     public void finish(Fingerprint fingerprint) throws IOException {
       long offset = fingerprint.size();
       for (int i = 0; i < nodes.size(); i++) {
         places.add(new Place(nodeNames.get(i), offset, nodes.get(i).length));
         offset += nodes.get(i).length;
-        write(ByteBuffer.wrap(nodes.get(i)));
+        file.write(ByteBuffer.wrap(nodes.get(i)));
       }
-      disk.finish();
+      file.finish();
     }
 
     @Override
@@ -158,8 +152,11 @@ final class LocalBlockStore implements BlockStore {
 
     @Override
     public void close() throws IOException {
-      channel.close();
-      Files.deleteIfExists(path);
+      try {
+        file.close();
+      } finally {
+        Files.deleteIfExists(path);
+      }
     }
   }
 }
