@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.qianyin.proof.data.Refusal;
 import org.qianyin.proof.entry.EntryId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -78,6 +79,16 @@ public class Ledger {
       answers.add(settled.getOrDefault(id, known.getOrDefault(id, down(id))));
     }
     return answers;
+  }
+
+  /** Whether the entry was accepted and is not judged yet. */
+  public boolean isPending(EntryId id) {
+    return pending.has(id);
+  }
+
+  /** Why the entry is not in the log, if it was judged and refused. */
+  public Optional<List<Refusal>> refusal(EntryId id) {
+    return pending.refusal(id);
   }
 
   private static Appended down(EntryId id) {

@@ -129,7 +129,7 @@ public class Proofs {
   }
 
   /** Why no newer checkpoint of this level will come for now; empty if one will. */
-  Optional<String> trouble(Level level) {
+  public Optional<String> trouble(Level level) {
     return level == Level.SEQUENCED
         ? Optional.empty()
         : Optional.ofNullable(anchored.getIfAvailable()).flatMap(AnchoredHeads::trouble);

@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
  * there, or there with the same bytes.
  */
 @Component
-final class TileStore {
+public final class TileStore {
 
   /** A tile is public with other bytes than ours: the log has forked, or the disk lies. */
   static final class TileConflict extends IOException {
@@ -108,7 +108,7 @@ final class TileStore {
   }
 
   /** The published checkpoint, if there is one. */
-  Optional<String> checkpoint() throws IOException {
+  public Optional<String> checkpoint() throws IOException {
     return read("checkpoint").map(bytes -> new String(bytes, StandardCharsets.UTF_8));
   }
 
@@ -117,7 +117,7 @@ final class TileStore {
    *
    * @param path in its one spelling, checked by the caller
    */
-  Optional<byte[]> read(String path) throws IOException {
+  public Optional<byte[]> read(String path) throws IOException {
     try {
       return Optional.of(Files.readAllBytes(log.resolve(path)));
     } catch (NoSuchFileException e) {

@@ -3,6 +3,7 @@ package org.qianyin.backend.web;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,6 @@ public final class Parameters {
   private static final Instant YEAR_10000 = Instant.parse("9999-12-31T23:59:59.999Z").plusMillis(1);
   private static final int MOST_SHOWN = 100;
   private static final Pattern HIDDEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}]");
-  private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]{0,31}");
 
   private Parameters() {}
 
@@ -41,10 +41,11 @@ public final class Parameters {
     return Optional.ofNullable(text).map(given -> requiredId(name, kind, given));
   }
 
-  /** A code of an enumeration, such as {@code EPISODE}. */
-  public static Optional<String> code(String name, @Nullable String text) {
-    if (text != null && !CODE.matcher(text).matches()) {
-      throw invalid(name, "a code such as EPISODE", text);
+  /** One of the words that there are. */
+  public static Optional<String> oneOf(
+      String name, @Nullable String text, Collection<String> words) {
+    if (text != null && !words.contains(text)) {
+      throw invalid(name, "one of " + String.join(" ", words), text);
     }
     return Optional.ofNullable(text);
   }

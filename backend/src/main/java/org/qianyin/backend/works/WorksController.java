@@ -10,6 +10,7 @@ import org.qianyin.backend.web.Rejected;
 import org.qianyin.proof.data.Json;
 import org.qianyin.proof.data.UtcTime;
 import org.qianyin.proof.entry.PartyId;
+import org.qianyin.rules.work.Kinds;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -61,7 +62,7 @@ class WorksController {
     Works.Filter filter =
         new Works.Filter(
             Parameters.party("owner", owner),
-            Parameters.code("kind", kind),
+            Parameters.oneOf("kind", kind, Kinds.ALL),
             Parameters.id("parent", "work", parent),
             Parameters.digest("digest", digest));
     int wish = Page.limit(limit);

@@ -70,6 +70,7 @@ class ExportsOverHttpIT extends RunningServer {
     for (String query :
         List.of(
             "kind=%00",
+            "kind=EPISODES",
             "kind=SHORT'%20OR%201=1",
             "owner=party:1",
             "owner=" + "a".repeat(5000),
@@ -87,6 +88,18 @@ class ExportsOverHttpIT extends RunningServer {
     assertThat(server().get("/v1/works/" + "0".repeat(64)).code()).isEqualTo("NOT_FOUND");
     assertThat(server().get("/v1/parties/" + "0".repeat(64)).code()).isEqualTo("NOT_FOUND");
     assertThat(server().get("/v1/works/x").code()).isEqualTo("PARAMETER_INVALID");
+  }
+
+  @Test
+  void refusesAParameterThatNobodyReads() throws Exception {
+    Server.Answer answer = server().get("/v1/works?limit=1&knid=EPISODE");
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.code()).isEqualTo("PARAMETER_UNKNOWN");
+    assertThat(answer.json().path("detail").asString())
+        .isEqualTo("knid: want cursor, digest, kind, limit, owner, parent");
+    assertThat(answer.json().path("next").asString()).isNotEmpty();
+    assertThat(server().get("/v1/works?%E2%80%AE=1").text()).doesNotContain("\u202e");
+    assertThat(server().get("/v1/log?unknown").code()).isEqualTo("PARAMETER_UNKNOWN");
   }
 
   @Test

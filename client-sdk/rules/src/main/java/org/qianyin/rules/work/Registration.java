@@ -36,11 +36,7 @@ final class Registration {
   private static final Set<String> CATEGORIES_OF_MACHINE_ASSETS =
       Set.of("SOFTWARE", "OTHER", "NON_WORK");
 
-  private static final Form KIND =
-      codes(
-          "SERIES SEASON EPISODE FEATURE SHORT TRAILER CLIP VERSION"
-              + " SCRIPT NOVEL COMIC CHARACTER SCENE PROP IMAGE MUSIC LYRICS SOUND VOICE FONT"
-              + " SOFTWARE AI_MODEL LORA DATASET PROMPT_PACK WORKFLOW");
+  private static final Form KIND = codes(String.join(" ", Kinds.ALL));
 
   private static final Form CATEGORY =
       codes(

@@ -1,9 +1,10 @@
-package org.qianyin.backend.ledger;
+package org.qianyin.backend.ledger.http;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import org.qianyin.backend.ledger.TileStore;
 import org.qianyin.backend.web.Rejected;
 import org.qianyin.proof.data.Outcome;
 import org.qianyin.proof.log.TileCoordinate;

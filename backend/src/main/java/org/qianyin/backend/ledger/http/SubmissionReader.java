@@ -1,10 +1,12 @@
-package org.qianyin.backend.ledger;
+package org.qianyin.backend.ledger.http;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.qianyin.backend.ledger.Admission;
+import org.qianyin.backend.ledger.Submission;
 import org.qianyin.proof.data.Base64Strict;
 import org.qianyin.proof.data.Jcs;
 import org.qianyin.proof.data.Json;

@@ -1,4 +1,4 @@
-package org.qianyin.backend.ledger;
+package org.qianyin.backend.ledger.http;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -9,6 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.qianyin.backend.ledger.Appended;
+import org.qianyin.backend.ledger.Ledger;
+import org.qianyin.backend.ledger.Submission;
 import org.qianyin.backend.web.Problem;
 import org.qianyin.backend.web.Rejected;
 import org.qianyin.proof.data.Outcome;

@@ -1,9 +1,10 @@
-package org.qianyin.backend.ledger;
+package org.qianyin.backend.ledger.http;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import org.qianyin.backend.ledger.Proofs;
 import org.qianyin.backend.web.Rejected;
 import org.qianyin.proof.Bundle;
 import org.qianyin.proof.entry.EntryId;

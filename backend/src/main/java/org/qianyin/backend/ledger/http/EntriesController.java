@@ -1,12 +1,19 @@
-package org.qianyin.backend.ledger;
+package org.qianyin.backend.ledger.http;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.qianyin.backend.ledger.Admission;
+import org.qianyin.backend.ledger.Appended;
+import org.qianyin.backend.ledger.Ledger;
+import org.qianyin.backend.ledger.LogEntries;
+import org.qianyin.backend.ledger.Submission;
 import org.qianyin.backend.web.Cursor;
 import org.qianyin.backend.web.Page;
+import org.qianyin.backend.web.Parameters;
 import org.qianyin.backend.web.Problem;
 import org.qianyin.backend.web.Rejected;
 import org.qianyin.proof.Bundle;
@@ -17,6 +24,8 @@ import org.qianyin.proof.data.UtcTime;
 import org.qianyin.proof.entry.Entry;
 import org.qianyin.proof.entry.EntryId;
 import org.qianyin.proof.entry.Subject;
+import org.qianyin.proof.index.Head;
+import org.qianyin.rules.Rules;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -35,14 +44,16 @@ class EntriesController {
   /** An entry in base64 and the leaves of its {@code doc} with their paths. */
   private static final int MOST_BYTES = 1 << 20;
 
+  /** Of everything that can stand in a log. */
+  private static final List<String> TYPES =
+      Stream.concat(Rules.typeNames().stream(), Stream.of(Head.TYPE)).sorted().toList();
+
   private final Ledger ledger;
   private final LogEntries entries;
-  private final PendingStore pending;
 
-  EntriesController(Ledger ledger, LogEntries entries, PendingStore pending) {
+  EntriesController(Ledger ledger, LogEntries entries) {
     this.ledger = ledger;
     this.entries = entries;
-    this.pending = pending;
   }
 
   /** An entry as readers see it. */
@@ -124,6 +135,10 @@ class EntriesController {
       @RequestParam(required = false) @Nullable String subject) {
     int most = Page.limit(limit);
     long after = Cursor.parse(cursor).position();
+    Parameters.oneOf("type", type, TYPES);
+    if (type != null && subject != null) {
+      throw new Rejected("PARAMETER_INVALID", "type: want type or subject, got both");
+    }
     if (subject != null && !Subject.isValid(subject)) {
       throw new Rejected("PARAMETER_INVALID", "subject: not in the grammar of the index");
     }
@@ -141,10 +156,10 @@ class EntriesController {
     if (logged.isPresent()) {
       return ResponseEntity.ok(LoggedEntry.of(logged.get()));
     }
-    if (pending.has(entry)) {
+    if (ledger.isPending(entry)) {
       return later(entry);
     }
-    throw pending
+    throw ledger
         .refusal(entry)
         .map(EntriesController::rejected)
         .orElseGet(() -> new Rejected("NOT_FOUND", "no entry " + id));
