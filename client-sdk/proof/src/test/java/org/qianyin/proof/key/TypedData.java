@@ -28,6 +28,11 @@ final class TypedData {
     this.data = data;
   }
 
+  /** As wallets take it. */
+  Json.Obj json() {
+    return data;
+  }
+
   byte[] digest() {
     return Keccak.hash(new byte[] {0x19, 0x01}, domainSeparator(), structHash());
   }
