@@ -5,10 +5,12 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.qianyin.backend.assets.store.BlockStore.Place;
 import org.qianyin.media.ContentDigest;
 import org.qianyin.media.Fingerprint;
 import org.qianyin.media.MediaType;
 import org.qianyin.media.cid.Cid;
+import org.qianyin.media.cid.Codec;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -27,7 +29,7 @@ class AssetCatalogue {
   }
 
   /** A file that the block store has kept. */
-  record Kept(Fingerprint fingerprint, List<BlockStore.Place> places) {}
+  record Kept(Fingerprint fingerprint, List<Place> places) {}
 
   /**
    * Lists files that are durable.
@@ -57,10 +59,10 @@ class AssetCatalogue {
     return rows == 1;
   }
 
-  private void putBlocks(Fingerprint file, List<BlockStore.Place> places) {
+  private void putBlocks(Fingerprint file, List<Place> places) {
     byte[] asset = file.cid().bytes();
     List<Object[]> rows = new ArrayList<>();
-    for (BlockStore.Place place : places) {
+    for (Place place : places) {
       rows.add(new Object[] {place.cid().bytes(), asset, place.offset(), place.length()});
     }
     batch.batchUpdate(
@@ -85,16 +87,28 @@ class AssetCatalogue {
         .optional();
   }
 
-  /** Where a block lies, if it is no file of its own. */
-  Optional<Slice> block(Cid cid) {
-    return jdbc.sql("SELECT asset, place, length FROM asset_block WHERE cid = ?")
-        .param(cid.bytes())
-        .query((row, n) -> new Slice(Cid.ofBytes(row.getBytes(1)), row.getLong(2), row.getInt(3)))
-        .optional();
+  /** Where a block lies: in a file of many, or as a file of its own. */
+  Optional<Located> block(Cid cid) {
+    Optional<Located> inside =
+        jdbc.sql("SELECT asset, place, length FROM asset_block WHERE cid = ?")
+            .param(cid.bytes())
+            .query((row, n) -> located(cid, row))
+            .optional();
+    return inside.isPresent() || cid.codec() != Codec.RAW
+        ? inside
+        : find(cid).map(asset -> Located.alone(cid, Math.toIntExact(asset.size())));
   }
 
-  /** A block inside the file of an asset. */
-  record Slice(Cid file, long offset, int length) {}
+  private static Located located(Cid cid, ResultSet row) throws SQLException {
+    return new Located(Cid.ofBytes(row.getBytes(1)), new Place(cid, row.getLong(2), row.getInt(3)));
+  }
+
+  /** A block, and the stored file that holds it. */
+  record Located(Cid file, Place place) {
+    static Located alone(Cid cid, int length) {
+      return new Located(cid, new Place(cid, 0, length));
+    }
+  }
 
   private static Asset asset(ResultSet row, int n) throws SQLException {
     return assetOf(

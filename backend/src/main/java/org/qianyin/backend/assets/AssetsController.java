@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.qianyin.backend.assets.store.Refused;
+import org.qianyin.backend.assets.store.StoreFault;
 import org.qianyin.backend.web.Rejected;
 import org.qianyin.media.ContentDigest;
 import org.qianyin.media.cid.Cid;
@@ -55,6 +57,8 @@ class AssetsController {
           .body(multipart ? Map.of("items", assets) : assets.getFirst());
     } catch (Refused e) {
       throw new Rejected(e.code(), e.detail());
+    } catch (StoreFault e) {
+      throw new Rejected(e.code(), String.valueOf(e.getMessage()));
     }
   }
 

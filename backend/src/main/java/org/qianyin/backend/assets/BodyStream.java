@@ -3,6 +3,7 @@ package org.qianyin.backend.assets;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import org.qianyin.backend.assets.store.Refused;
 
 /** A request's body: bounded, and its early end told apart from trouble with the disk. */
 final class BodyStream extends FilterInputStream {

@@ -4,6 +4,7 @@ import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.qianyin.backend.assets.store.Refused;
 import org.qianyin.media.ContentDigest;
 
 /**

@@ -2,11 +2,9 @@ package org.qianyin.backend.assets;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
-import java.nio.channels.WritableByteChannel;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.qianyin.backend.assets.store.StoreFault;
 import org.qianyin.backend.web.Rejected;
 import org.qianyin.media.cid.Cid;
 import org.springframework.http.HttpHeaders;
@@ -18,10 +16,10 @@ import org.springframework.stereotype.Component;
 @Component
 class Download {
 
-  private final BlockStore store;
+  private final VerifiedReads reads;
 
-  Download(BlockStore store) {
-    this.store = store;
+  Download(VerifiedReads reads) {
+    this.reads = reads;
   }
 
   void send(Cid file, long size, @Nullable String range, HttpServletResponse response)
@@ -37,9 +35,23 @@ class Download {
       response.setHeader(HttpHeaders.CONTENT_RANGE, "bytes " + from + "-" + (to - 1) + "/" + size);
     }
     response.setContentLengthLong(to - from);
-    try (FileChannel in = store.open(file)) {
-      copy(in, from, to, Channels.newChannel(response.getOutputStream()));
+    try {
+      reads.copy(file, size, from, to - from, response.getOutputStream());
+    } catch (StoreFault e) {
+      throw problem(e, response);
     }
+  }
+
+  /**
+   * A store's fault as a problem, as long as nothing of the file went out; else the answer ends.
+   */
+  static RuntimeException problem(StoreFault fault, HttpServletResponse response)
+      throws StoreFault {
+    if (response.isCommitted()) {
+      throw fault;
+    }
+    response.reset();
+    return new Rejected(fault.code(), String.valueOf(fault.getMessage()));
   }
 
   private static HttpRange parse(String text, long size, HttpServletResponse response) {
@@ -53,17 +65,5 @@ class Download {
     }
     response.setHeader(HttpHeaders.CONTENT_RANGE, "bytes */" + size);
     throw new Rejected("RANGE_INVALID", "Range: want one range within " + size + " bytes");
-  }
-
-  private static void copy(FileChannel in, long from, long to, WritableByteChannel out)
-      throws IOException {
-    long at = from;
-    while (at < to) {
-      long sent = in.transferTo(at, to - at, out);
-      if (sent <= 0) {
-        throw new IOException("the stored file is shorter than its catalogue says");
-      }
-      at += sent;
-    }
   }
 }

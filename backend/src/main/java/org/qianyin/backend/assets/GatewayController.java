@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.qianyin.backend.assets.store.StoreFault;
 import org.qianyin.backend.web.Rejected;
 import org.qianyin.media.car.CarWriter;
 import org.qianyin.media.cid.Cid;
@@ -45,8 +46,18 @@ class GatewayController {
     if (!car && !raw) {
       throw new Rejected("NOT_ACCEPTABLE", "format: want raw or car, or one of them in Accept");
     }
-    byte[] block =
-        blocks.block(root).orElseThrow(() -> new Rejected("NOT_FOUND", "no block " + cid));
+    try {
+      byte[] block =
+          blocks.block(root).orElseThrow(() -> new Rejected("NOT_FOUND", "no block " + cid));
+      send(root, block, car, response);
+    } catch (StoreFault e) {
+      throw Download.problem(e, response);
+    }
+  }
+
+  private void send(Cid root, byte[] block, boolean car, HttpServletResponse response)
+      throws IOException {
+    String cid = root.toString();
     response.setHeader(HttpHeaders.CACHE_CONTROL, "public, max-age=29030400, immutable");
     response.setHeader("X-Ipfs-Path", "/ipfs/" + cid);
     response.setHeader("X-Content-Type-Options", "nosniff");
@@ -54,14 +65,14 @@ class GatewayController {
     response.setHeader(
         HttpHeaders.CONTENT_DISPOSITION,
         "attachment; filename=\"" + cid + (car ? ".car\"" : ".bin\""));
-    if (raw) {
-      response.setContentType(RAW);
-      response.setContentLength(block.length);
-      response.getOutputStream().write(block);
-    } else {
+    if (car) {
       response.setContentType(CAR + "; version=1; order=dfs; dups=n");
       CarWriter writer = new CarWriter(response.getOutputStream(), List.of(root));
       new Dag(blocks, MAX_BLOCKS).walk(root, writer::put);
+    } else {
+      response.setContentType(RAW);
+      response.setContentLength(block.length);
+      response.getOutputStream().write(block);
     }
   }
 

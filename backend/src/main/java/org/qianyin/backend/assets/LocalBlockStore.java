@@ -1,8 +1,10 @@
 package org.qianyin.backend.assets;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.DirectoryStream;
@@ -17,30 +19,26 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.qianyin.backend.platform.DataFolder;
+import org.qianyin.backend.assets.store.BlockStore;
+import org.qianyin.backend.assets.store.Refused;
 import org.qianyin.backend.platform.DurableFile;
 import org.qianyin.media.Fingerprint;
 import org.qianyin.media.cid.Cid;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.stereotype.Component;
 
 /**
  * One contiguous file an asset, {@code <two letters>/<cid>}: its bytes, then its inner nodes. A raw
  * leaf is a slice of it, so storing costs one write of the bytes, and a download is one read.
  */
-@Component
 final class LocalBlockStore implements BlockStore {
+
+  /** Files that are made durable at once; as many are open. */
+  private static final int TOGETHER = 64;
 
   private final Path root;
   private final Path incoming;
   private final long reserve;
   private final FileStore disk;
   private final DirectBuffers buffers;
-
-  @Autowired
-  LocalBlockStore(DataFolder folder, AssetSettings settings) throws IOException {
-    this(folder.blocks(), settings.reserve().toBytes());
-  }
 
   /**
    * A store in a folder.
@@ -67,8 +65,26 @@ final class LocalBlockStore implements BlockStore {
   }
 
   @Override
-  public FileChannel open(Cid file) throws IOException {
-    return FileChannel.open(place(file), StandardOpenOption.READ);
+  public int together() {
+    return TOGETHER;
+  }
+
+  @Override
+  public InputStream read(Cid file, long offset, long length) throws IOException {
+    FileChannel channel = FileChannel.open(place(file), StandardOpenOption.READ);
+    return Channels.newInputStream(channel.position(offset));
+  }
+
+  @Override
+  public byte[] block(Cid file, Place place) throws IOException {
+    try (InputStream in = read(file, place.offset(), place.length())) {
+      return in.readNBytes(place.length());
+    }
+  }
+
+  @Override
+  public boolean keeps(Cid file) {
+    return Files.exists(place(file));
   }
 
   @Override
@@ -93,9 +109,7 @@ final class LocalBlockStore implements BlockStore {
   private final class LocalDraft implements Draft {
     private final Path path;
     private final DraftFile file;
-    private final List<Place> places = new ArrayList<>();
     private final List<byte[]> nodes = new ArrayList<>();
-    private final List<Cid> nodeNames = new ArrayList<>();
 
     LocalDraft(Path path) throws IOException {
       checkRoom();
@@ -106,40 +120,32 @@ final class LocalBlockStore implements BlockStore {
     @Override
     public void leaf(Cid cid, long offset, ByteBuffer bytes) throws IOException {
       checkRoom();
-      places.add(new Place(cid, offset, bytes.remaining()));
       file.write(bytes);
     }
 
     @Override
     public void node(Cid cid, byte[] block) {
       // Held back until the leaves are all there: 50 KB for each GiB of file.
-      nodeNames.add(cid);
       nodes.add(block);
     }
 
     @Override
     public void finish(Fingerprint fingerprint) throws IOException {
-      long offset = fingerprint.size();
-      for (int i = 0; i < nodes.size(); i++) {
-        places.add(new Place(nodeNames.get(i), offset, nodes.get(i).length));
-        offset += nodes.get(i).length;
-        file.write(ByteBuffer.wrap(nodes.get(i)));
+      for (byte[] node : nodes) {
+        file.write(ByteBuffer.wrap(node));
       }
       file.finish();
     }
 
     @Override
-    public List<Place> name(Fingerprint fingerprint) throws IOException {
+    public void name(Fingerprint fingerprint) throws IOException {
       Path target = place(fingerprint.cid());
-      if (!Files.exists(target)) {
-        Path folder = target.resolveSibling("");
-        if (!Files.isDirectory(folder)) {
-          Files.createDirectories(folder);
-          DurableFile.sync(root);
-        }
-        move(target);
+      Path folder = target.resolveSibling("");
+      if (!Files.isDirectory(folder)) {
+        Files.createDirectories(folder);
+        DurableFile.sync(root);
       }
-      return nodes.isEmpty() ? List.of() : places;
+      move(target);
     }
 
     private void move(Path target) throws IOException {

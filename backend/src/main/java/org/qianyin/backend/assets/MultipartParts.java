@@ -10,6 +10,7 @@ import org.apache.tomcat.util.http.fileupload.FileUpload;
 import org.apache.tomcat.util.http.fileupload.FileUploadException;
 import org.apache.tomcat.util.http.fileupload.UploadContext;
 import org.jspecify.annotations.Nullable;
+import org.qianyin.backend.assets.store.Refused;
 
 /**
  * The files of a {@code multipart/form-data} body (RFC 7578), read as they stream by. Fields that

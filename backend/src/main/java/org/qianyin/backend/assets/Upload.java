@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.qianyin.backend.assets.store.BlockStore;
+import org.qianyin.backend.assets.store.Refused;
 import org.qianyin.media.Fingerprint;
 import org.qianyin.media.MediaType;
 import org.springframework.stereotype.Service;
@@ -18,9 +20,6 @@ class Upload {
   /** What programs send that do not know either; curl says that everything is a form. */
   private static final Set<String> SAYS_NOTHING =
       Set.of(MediaType.UNKNOWN.value(), "application/x-www-form-urlencoded");
-
-  /** Files that are made durable at once; as many are open. */
-  private static final int TOGETHER = 64;
 
   private final BlockStore store;
   private final AssetCatalogue catalogue;
@@ -78,7 +77,7 @@ class Upload {
     try {
       for (Part part = parts.next(); part != null; part = parts.next()) {
         group.add(receive(part));
-        if (group.size() == TOGETHER) {
+        if (group.size() == store.together()) {
           kept.addAll(keep(group));
         }
       }
@@ -99,18 +98,19 @@ class Upload {
   }
 
   /** A file that is all there, not yet durable. */
-  private record Received(BlockStore.Draft draft, Fingerprint fingerprint) {}
+  private record Received(BlockStore.Draft draft, Layout layout, Fingerprint fingerprint) {}
 
   private Received receive(Part part) throws IOException {
     BlockStore.Draft draft = store.draft();
     try {
       InputStream body = new BodyStream(part.body(), settings.maxSize().toBytes());
-      Fingerprint.Options options = Fingerprint.Options.DEFAULTS.into(draft);
+      Layout layout = new Layout(draft);
+      Fingerprint.Options options = Fingerprint.Options.DEFAULTS.into(layout);
       MediaType named = part.type();
       Fingerprint fingerprint =
           Fingerprint.of(body, named == null ? options : options.typed(named));
       part.digest().check(fingerprint.sha256());
-      return new Received(draft, fingerprint);
+      return new Received(draft, layout, fingerprint);
     } catch (IOException | RuntimeException e) {
       draft.close();
       throw e;
@@ -125,8 +125,10 @@ class Upload {
     AtOnce.each(group, each -> each.draft().finish(each.fingerprint()));
     List<AssetCatalogue.Kept> kept = new ArrayList<>();
     for (Received each : group) {
-      kept.add(new AssetCatalogue.Kept(each.fingerprint(), each.draft().name(each.fingerprint())));
+      Fingerprint file = each.fingerprint();
+      each.draft().name(file);
       each.draft().close();
+      kept.add(new AssetCatalogue.Kept(file, each.layout().places(file.size())));
     }
     store.settle(kept.stream().map(each -> each.fingerprint().cid()).toList());
     group.clear();

@@ -6,18 +6,22 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.qianyin.backend.assets.store.BlockStore;
+import org.qianyin.backend.assets.store.Refused;
 import org.qianyin.media.Fingerprint;
 import org.qianyin.media.cid.Cid;
-import org.springframework.util.unit.DataSize;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
 class DiskFullTest {
 
@@ -64,7 +68,8 @@ class DiskFullTest {
   }
 
   private static AssetSettings settings() {
-    return new AssetSettings(DataSize.ofGigabytes(1), DataSize.ofBytes(0), 10);
+    return new Binder(new MapConfigurationPropertySource(Map.of("qianyin.assets.reserve", "0B")))
+        .bindOrCreate("qianyin.assets", AssetSettings.class);
   }
 
   /** Nothing reaches the catalogue, so it needs no database. */
@@ -108,8 +113,8 @@ class DiskFullTest {
         }
 
         @Override
-        public List<Place> name(Fingerprint fingerprint) throws IOException {
-          return draft.name(fingerprint);
+        public void name(Fingerprint fingerprint) throws IOException {
+          draft.name(fingerprint);
         }
 
         @Override
@@ -125,8 +130,23 @@ class DiskFullTest {
     }
 
     @Override
-    public FileChannel open(Cid file) throws IOException {
-      return disk.open(file);
+    public int together() {
+      return disk.together();
+    }
+
+    @Override
+    public InputStream read(Cid file, long offset, long length) throws IOException {
+      return disk.read(file, offset, length);
+    }
+
+    @Override
+    public byte[] block(Cid file, Place place) throws IOException {
+      return disk.block(file, place);
+    }
+
+    @Override
+    public boolean keeps(Cid file) throws IOException {
+      return disk.keeps(file);
     }
   }
 }

@@ -115,30 +115,31 @@ public final class UnixFsFile {
       if (!data.isFile()) {
         throw new DagException(Reason.NOT_A_FILE, cid, "its UnixFS type is " + data.type());
       }
-      return new Part(data.content(), node.links(), data.childSizes(), sum(cid, node, data));
+      return new Part(data.content(), node.links(), data.childSizes(), checkSizes(cid, node, data));
     }
+  }
 
-    private static long sum(Cid cid, PbNode node, UnixFsData data) throws DagException {
-      if (node.links().size() != data.childSizes().size()) {
-        throw new DagException(
-            Reason.MALFORMED,
-            cid,
-            node.links().size() + " links but " + data.childSizes().size() + " block sizes");
-      }
-      long sum = data.content().remaining();
-      for (long childSize : data.childSizes()) {
-        // Compared this way round, the sum cannot overflow.
-        if (childSize > data.fileSize() - sum) {
-          sum = -1;
-          break;
-        }
-        sum += childSize;
-      }
-      if (sum != data.fileSize()) {
-        throw new DagException(
-            Reason.MALFORMED, cid, "its block sizes do not add up to " + data.fileSize());
-      }
-      return sum;
+  /** The sizes that a node names for its children, held against the one that it names for all. */
+  static long checkSizes(Cid cid, PbNode node, UnixFsData data) throws DagException {
+    if (node.links().size() != data.childSizes().size()) {
+      throw new DagException(
+          Reason.MALFORMED,
+          cid,
+          node.links().size() + " links but " + data.childSizes().size() + " block sizes");
     }
+    long sum = data.content().remaining();
+    for (long childSize : data.childSizes()) {
+      // Compared this way round, the sum cannot overflow.
+      if (childSize > data.fileSize() - sum) {
+        sum = -1;
+        break;
+      }
+      sum += childSize;
+    }
+    if (sum != data.fileSize()) {
+      throw new DagException(
+          Reason.MALFORMED, cid, "its block sizes do not add up to " + data.fileSize());
+    }
+    return sum;
   }
 }

@@ -1,0 +1,7 @@
+package org.qianyin.backend.assets;
+
+/** The kinds of stores that there are. */
+enum StoreKind {
+  LOCAL,
+  KUBO
+}

@@ -1,0 +1,251 @@
+package org.qianyin.backend.assets.kubo;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.file.NoSuchFileException;
+import java.util.Collection;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.qianyin.backend.assets.store.BlockStore;
+import org.qianyin.backend.assets.store.Refused;
+import org.qianyin.backend.assets.store.StoreFault;
+import org.qianyin.media.Fingerprint;
+import org.qianyin.media.cid.Cid;
+import org.qianyin.media.unixfs.UnixFsProfile;
+
+/**
+ * A Kubo node. A file is sent by {@code add}, under the parameters of our profile and pinned, while
+ * we compute its CID ourselves; the two must be equal. {@code add} holds the node's garbage
+ * collection off until the pin stands, and an upload that breaks off is never pinned.
+ */
+public final class KuboBlockStore implements BlockStore, AutoCloseable {
+
+  private static final UnixFsProfile PROFILE = UnixFsProfile.V1_2025;
+
+  /** The node must answer from what it has, never search a network for it. */
+  private static final String[] LOCAL = {"offline", "true"};
+
+  private final KuboSettings settings;
+  private final KuboRpc rpc;
+  private final KuboSwarm swarm;
+  private final Predicate<Cid> known;
+  private final Semaphore uploads;
+
+  /**
+   * @param known whether a file with this CID is kept by this server, so that it must stay pinned
+   */
+  public KuboBlockStore(KuboSettings settings, Predicate<Cid> known) {
+    this.settings = settings;
+    this.rpc = new KuboRpc(settings);
+    this.swarm = new KuboSwarm(rpc, settings.allowPublic());
+    this.known = known;
+    this.uploads = new Semaphore(settings.uploads());
+  }
+
+  /** Whether the node's swarm is closed, or may be public. */
+  public KuboSwarm swarm() {
+    return swarm;
+  }
+
+  /** Each draft is an open request. */
+  @Override
+  public int together() {
+    return 1;
+  }
+
+  @Override
+  public Draft draft() throws IOException {
+    swarm.check();
+    try {
+      if (!uploads.tryAcquire(settings.stall().toMillis(), TimeUnit.MILLISECONDS)) {
+        throw StoreFault.unavailable(
+            rpc.at() + " is taking " + settings.uploads() + " uploads already");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
+    }
+    return new KuboDraft();
+  }
+
+  @Override
+  public InputStream read(Cid file, long offset, long length) throws IOException {
+    return here(
+        file,
+        () ->
+            rpc.open(
+                "cat",
+                "arg",
+                file.toString(),
+                "offset",
+                Long.toString(offset),
+                "length",
+                Long.toString(length),
+                "progress",
+                "false",
+                LOCAL[0],
+                LOCAL[1]));
+  }
+
+  @Override
+  public byte[] block(Cid file, Place place) throws IOException {
+    Cid cid = place.cid();
+    try (InputStream in =
+        here(cid, () -> rpc.open("block/get", "arg", cid.toString(), LOCAL[0], LOCAL[1]))) {
+      return in.readNBytes(place.length() + 1);
+    }
+  }
+
+  @Override
+  public boolean keeps(Cid file) throws IOException {
+    try {
+      rpc.ask("pin/ls", "arg", file.toString(), "type", "recursive");
+      return true;
+    } catch (KuboError e) {
+      if (e.saysNotHere()) {
+        return false;
+      }
+      throw fault(e);
+    }
+  }
+
+  /** A pin is durable once {@code add} has answered. */
+  @Override
+  public void settle(Collection<Cid> files) {}
+
+  @Override
+  public void close() {
+    rpc.close();
+  }
+
+  private interface Question<T> {
+    T ask() throws IOException;
+  }
+
+  private static <T> T here(Cid cid, Question<T> question) throws IOException {
+    try {
+      return question.ask();
+    } catch (KuboError e) {
+      if (e.saysNotHere()) {
+        throw (NoSuchFileException) new NoSuchFileException(cid.toString()).initCause(e);
+      }
+      throw fault(e);
+    }
+  }
+
+  private static IOException fault(KuboError e) {
+    String words = String.valueOf(e.getMessage());
+    return e.saysFull() ? new Refused("STORAGE_FULL", words, e) : StoreFault.unavailable(words, e);
+  }
+
+  private final class KuboDraft implements Draft {
+    private final String pinName = "qianyin-" + UUID.randomUUID();
+    private final KuboRpc.Sending sending;
+    private boolean closed;
+
+    KuboDraft() throws IOException {
+      try {
+        this.sending =
+            rpc.send(
+                "add",
+                "pin",
+                "true",
+                "pin-name",
+                pinName,
+                "quieter",
+                "true",
+                "cid-version",
+                "1",
+                "raw-leaves",
+                "true",
+                "chunker",
+                "size-" + PROFILE.chunkSize(),
+                "max-file-links",
+                Integer.toString(PROFILE.maxLinks()));
+      } catch (IOException e) {
+        uploads.release();
+        throw e instanceof KuboError refused ? fault(refused) : e;
+      }
+    }
+
+    @Override
+    public void leaf(Cid cid, long offset, ByteBuffer bytes) throws IOException {
+      // The client sends it later, and the caller's memory is used again.
+      ByteBuffer copy = ByteBuffer.allocate(bytes.remaining()).put(bytes).flip();
+      try {
+        sending.push(copy);
+      } catch (KuboError e) {
+        throw fault(e);
+      }
+    }
+
+    /** The node makes its own; if one of them differed, so would the root. */
+    @Override
+    public void node(Cid cid, byte[] block) {}
+
+    @Override
+    public void finish(Fingerprint fingerprint) throws IOException {
+      String answered;
+      try {
+        answered = sending.finish().path("Hash").asString("");
+      } catch (KuboError e) {
+        throw fault(e);
+      }
+      Cid theirs = cid(answered);
+      if (theirs == null || !theirs.equals(fingerprint.cid())) {
+        if (theirs != null) {
+          unpin(theirs);
+        }
+        throw StoreFault.otherContent(
+            rpc.at() + " stored " + answered + " for " + fingerprint.cid() + "; nothing was kept");
+      }
+    }
+
+    private @Nullable Cid cid(String text) {
+      try {
+        return Cid.parse(text);
+      } catch (IllegalArgumentException e) {
+        return null; // the node broke the answer off: its error went into a trailer
+      }
+    }
+
+    /** Unpins what came instead of the file, unless somebody else wants it. */
+    private void unpin(Cid other) throws IOException {
+      if (known.test(other)) {
+        return;
+      }
+      try {
+        String name =
+            rpc.ask("pin/ls", "arg", other.toString(), "type", "recursive", "names", "true")
+                .path("Keys")
+                .path(other.toString())
+                .path("Name")
+                .asString("");
+        if (name.equals(pinName)) {
+          rpc.ask("pin/rm", "arg", other.toString());
+        }
+      } catch (KuboError e) {
+        if (!e.saysNotHere()) {
+          throw fault(e);
+        }
+      }
+    }
+
+    /** The pin is the name. */
+    @Override
+    public void name(Fingerprint fingerprint) {}
+
+    @Override
+    public void close() {
+      if (!closed) {
+        closed = true;
+        sending.close();
+        uploads.release();
+      }
+    }
+  }
+}

@@ -1,0 +1,175 @@
+package org.qianyin.backend.assets.kubo;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.qianyin.proof.testing.Programs;
+
+/** A real Kubo node of its own, private and offline, on loopback ports that nobody else has. */
+public final class KuboNode implements AutoCloseable {
+
+  private static final List<List<String>> PRIVATE =
+      List.of(
+          List.of("--json", "Addresses.Swarm", "[]"),
+          List.of("--json", "Bootstrap", "[]"),
+          List.of("Routing.Type", "none"),
+          List.of("--bool", "AutoConf.Enabled", "false"),
+          List.of("--bool", "AutoTLS.Enabled", "false"),
+          List.of("--bool", "Provide.Enabled", "false"),
+          List.of("--bool", "Discovery.MDNS.Enabled", "false"),
+          List.of("--bool", "Gateway.NoFetch", "true"));
+
+  private final Path repository;
+  private final int port;
+  private final List<String> before;
+  private Process daemon;
+
+  private KuboNode(Path repository, int port, List<String> before) throws Exception {
+    this.repository = repository;
+    this.port = port;
+    this.before = before;
+    this.daemon = launch();
+  }
+
+  /**
+   * Makes a repository in a folder that does not exist yet, and starts its daemon.
+   *
+   * @param settings changed besides, each as {@code ipfs config} takes them
+   */
+  @SafeVarargs
+  public static KuboNode start(Path repository, List<String>... settings) throws Exception {
+    return start(repository, List.of(), settings);
+  }
+
+  /**
+   * The same, through another program.
+   *
+   * @param before its command line, to which the daemon's own is appended
+   */
+  @SafeVarargs
+  static KuboNode start(Path repository, List<String> before, List<String>... settings)
+      throws Exception {
+    int port = freePort();
+    run(repository, "init", "--empty-repo", "--profile=autoconf-off,announce-off");
+    run(repository, "config", "Addresses.API", "/ip4/127.0.0.1/tcp/" + port);
+    run(repository, "config", "Addresses.Gateway", "/ip4/127.0.0.1/tcp/" + freePort());
+    for (List<String> setting : PRIVATE) {
+      run(repository, config(setting));
+    }
+    for (List<String> setting : settings) {
+      run(repository, config(setting));
+    }
+    return new KuboNode(repository, port, before);
+  }
+
+  private static String[] config(List<String> setting) {
+    List<String> command = new ArrayList<>(List.of("config"));
+    command.addAll(setting);
+    return command.toArray(String[]::new);
+  }
+
+  private Process launch() throws Exception {
+    List<String> command = new ArrayList<>(before);
+    command.addAll(List.of(Programs.get("ipfs").toString(), "daemon", "--offline"));
+    Process started = process(repository, command).start();
+    try (KuboRpc rpc = new KuboRpc(settings())) {
+      long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+      while (true) {
+        try {
+          rpc.ask("version");
+          return started;
+        } catch (IOException e) {
+          if (System.nanoTime() > end || !started.isAlive()) {
+            started.destroyForcibly();
+            throw new IOException("Kubo did not start:\n" + words(repository), e);
+          }
+          TimeUnit.MILLISECONDS.sleep(50);
+        }
+      }
+    }
+  }
+
+  /** Its RPC. */
+  public URI url() {
+    return URI.create("http://127.0.0.1:" + port);
+  }
+
+  /** Where its blocks lie, each in a file of its own. */
+  public Path blocks() {
+    return repository.resolve("blocks");
+  }
+
+  /** Settings of a client in a hurry. */
+  public KuboSettings settings() {
+    return settings(url());
+  }
+
+  static KuboSettings settings(URI url) {
+    return new KuboSettings(
+        url, null, Duration.ofSeconds(2), Duration.ofSeconds(5), Duration.ofSeconds(30), 8, false);
+  }
+
+  /** Stops it; its repository stays. */
+  public void stop() {
+    daemon.destroy();
+    daemon
+        .onExit()
+        .completeOnTimeout(daemon, 20, TimeUnit.SECONDS)
+        .thenAccept(Process::destroyForcibly)
+        .join();
+  }
+
+  /** Starts it again on its repository. */
+  public void restart() throws Exception {
+    daemon = launch();
+  }
+
+  /** Runs a command on its repository, through its daemon; what it prints. */
+  public String ipfs(String... arguments) throws Exception {
+    return run(repository, arguments);
+  }
+
+  private static String run(Path repository, String... arguments) throws Exception {
+    List<String> command = new ArrayList<>(List.of(Programs.get("ipfs").toString()));
+    command.addAll(List.of(arguments));
+    Path out = repository.resolveSibling(repository.getFileName() + ".out");
+    Process process = process(repository, command).redirectOutput(out.toFile()).start();
+    if (process.waitFor() != 0) {
+      throw new IOException(String.join(" ", command) + ":\n" + words(repository));
+    }
+    return Files.readString(out);
+  }
+
+  private static ProcessBuilder process(Path repository, List<String> command) {
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().put("IPFS_PATH", repository.toString());
+    builder.environment().put("IPFS_TELEMETRY", "off");
+    ProcessBuilder.Redirect log = ProcessBuilder.Redirect.appendTo(log(repository).toFile());
+    return builder.redirectError(log).redirectOutput(log);
+  }
+
+  private static Path log(Path repository) {
+    return repository.resolveSibling(repository.getFileName() + ".log");
+  }
+
+  private static String words(Path repository) throws IOException {
+    return Files.readString(log(repository));
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+
+  @Override
+  public void close() {
+    stop();
+  }
+}
