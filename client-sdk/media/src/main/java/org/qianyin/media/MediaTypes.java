@@ -28,6 +28,11 @@ final class MediaTypes {
   private MediaTypes() {}
 
   static MediaType detect(byte[] bytes, int length, String fileName) {
+    return Signature.typeOf(bytes, length, fileName)
+        .orElseGet(() -> byAllRules(bytes, length, fileName));
+  }
+
+  static MediaType byAllRules(byte[] bytes, int length, String fileName) {
     MimeTypes types = Registry.TYPES;
     Metadata metadata = new Metadata();
     metadata.set(TikaCoreProperties.RESOURCE_NAME_KEY, lastPart(fileName));

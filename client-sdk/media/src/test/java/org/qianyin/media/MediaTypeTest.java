@@ -10,6 +10,9 @@ import java.io.OutputStream;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
@@ -18,6 +21,7 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.qianyin.media.Fingerprint.Options;
 
@@ -45,6 +49,55 @@ class MediaTypeTest {
   void isRecognisedByBytesFirstAndNameSecond(String hex, String name, String type)
       throws IOException {
     assertThat(typeOf(HexFormat.of().parseHex(hex), name)).hasToString(type);
+  }
+
+  /** The bodies hold what other rules look for further on: noise, text, an archive's mark. */
+  @ParameterizedTest
+  @MethodSource("commonTypes")
+  void theShortWayToACommonTypeEndsWhereTheLongOneDoes(Signature common) {
+    for (String name :
+        List.of(
+            "a" + common.ending(), "frame-00001" + common.ending(), "第1集.b" + common.ending())) {
+      for (byte[] file : bodiesBehind(common)) {
+        assertThat(Signature.typeOf(file, file.length, name))
+            .as("%s of %d bytes", name, file.length)
+            .contains(MediaTypes.byAllRules(file, file.length, name));
+      }
+    }
+  }
+
+  static List<Signature> commonTypes() {
+    return Signature.common();
+  }
+
+  private static List<byte[]> bodiesBehind(Signature common) {
+    byte[] noise = new byte[1 << 16];
+    new SplittableRandom(common.type().hashCode()).nextBytes(noise);
+    byte[] text = "<html><body>%PDF-1.4 {\rtf1 ".repeat(500).getBytes(StandardCharsets.US_ASCII);
+    return Stream.of(new byte[64], new byte[1 << 16], noise, text)
+        .map(body -> behind(common, body))
+        .toList();
+  }
+
+  /** A body that starts as the type does: RIFF files with RIFF, films with the size of a box. */
+  private static byte[] behind(Signature common, byte[] body) {
+    byte[] file = body.clone();
+    String front = common.at() == 8 ? "RIFF$\0\0\0" : "\0\0\0 ".substring(0, common.at());
+    byte[] start = (front + common.mark()).getBytes(StandardCharsets.ISO_8859_1);
+    System.arraycopy(start, 0, file, 0, start.length);
+    return file;
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "a.png, ffd8ff",
+    "a.txt, 89504e470d0a1a0a",
+    "a.mp4, 0000002066747970717420",
+    "a, 49443303"
+  })
+  void thereIsNoShortWayIfNameAndBytesDisagree(String name, String hex) {
+    byte[] bytes = HexFormat.of().parseHex(hex);
+    assertThat(Signature.typeOf(bytes, bytes.length, name)).isEmpty();
   }
 
   @Test
