@@ -62,7 +62,6 @@ public record Actor(String log, Checkpoint seen, Clock clock, SecureRandom rando
     for (Signer key : keys) {
       signed = signed.sign(key);
     }
-    // Each signature was checked when it was added.
-    return Entry.parse(signed.bytes(), Rules.types());
+    return signed.complete(Rules.types());
   }
 }

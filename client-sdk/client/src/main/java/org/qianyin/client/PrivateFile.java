@@ -116,8 +116,9 @@ public record PrivateFile(Entry entry, Optional<DocCommitment> doc) {
     try {
       Files.write(draft, bytes);
       Files.move(draft, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
+    } catch (IOException | RuntimeException e) {
       Files.deleteIfExists(draft);
+      throw e;
     }
   }
 }

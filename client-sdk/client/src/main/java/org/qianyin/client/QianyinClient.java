@@ -5,10 +5,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -135,8 +135,7 @@ public final class QianyinClient {
       Answer<Receipt> all = other(reply);
       return outgoing.stream().map(one -> all).toList();
     }
-    List<String> answers =
-        new String(reply.body().toArray(), StandardCharsets.UTF_8).lines().toList();
+    List<byte[]> answers = lines(reply.body().toArray());
     if (answers.size() != outgoing.size()) {
       throw new LedgerUnreachable(
           URI.create("/v1/entries:batch"),
@@ -149,14 +148,30 @@ public final class QianyinClient {
     return receipts;
   }
 
-  private Answer<Receipt> line(Outgoing outgoing, String line) {
-    if (!(Jcs.parse(line.getBytes(StandardCharsets.UTF_8), DEPTH) instanceof Outcome.Ok<Json> ok)
+  private static List<byte[]> lines(byte[] body) {
+    List<byte[]> lines = new ArrayList<>();
+    int begin = 0;
+    for (int at = 0; at < body.length; at++) {
+      if (body[at] == '\n') {
+        lines.add(Arrays.copyOfRange(body, begin, at));
+        begin = at + 1;
+      }
+    }
+    if (begin < body.length) {
+      lines.add(Arrays.copyOfRange(body, begin, body.length));
+    }
+    return lines;
+  }
+
+  private Answer<Receipt> line(Outgoing outgoing, byte[] line) {
+    if (line.length > Bundle.MAX_BYTES
+        || !(Jcs.parse(line, Bundle.MAX_DEPTH + 1) instanceof Outcome.Ok<Json> ok)
         || !(ok.value() instanceof Json.Obj answer)
         || !(answer.get("status").orElse(null) instanceof Json.Int status)) {
       return garbled();
     }
     if (answer.get("receipt").orElse(null) instanceof Json.Obj receipt) {
-      return receipt(outgoing, Jcs.write(receipt));
+      return bundle(Bundle.read(receipt)).then(bundle -> receipt(outgoing, bundle));
     }
     if (status.value() == 202) {
       return new Answer.NotYet<>();
@@ -167,10 +182,11 @@ public final class QianyinClient {
   }
 
   private Answer<Receipt> receipt(Outgoing outgoing, byte[] bytes) {
-    return bundle(bytes).then(bundle -> receipt(outgoing, bundle));
+    return bundle(Bundle.parse(bytes)).then(bundle -> receipt(outgoing, bundle));
   }
 
   private Answer<Receipt> receipt(Outgoing outgoing, Bundle bundle) {
+    verifier.remember(outgoing.entry());
     Outcome<Receipt> checked = Receipt.check(outgoing.entry(), bundle, verifier.verify(bundle));
     return checked instanceof Outcome.Ok<Receipt> ok
         ? new Answer.Given<>(ok.value())
@@ -194,7 +210,7 @@ public final class QianyinClient {
     if (reply.is(404) && reply.problem().code().equals("NOT_YET")) {
       return new Answer.NotYet<>();
     }
-    return reply.is(200) ? bundle(reply.body().toArray()) : other(reply);
+    return reply.is(200) ? bundle(Bundle.parse(reply.body().toArray())) : other(reply);
   }
 
   /**
@@ -230,7 +246,7 @@ public final class QianyinClient {
             Bundle.MEDIA_TYPE,
             question,
             Bundle.MAX_BYTES);
-    return reply.is(200) ? bundle(reply.body().toArray()) : other(reply);
+    return reply.is(200) ? bundle(Bundle.parse(reply.body().toArray())) : other(reply);
   }
 
   /**
@@ -283,8 +299,7 @@ public final class QianyinClient {
         Duration.ZERO);
   }
 
-  private static Answer<Bundle> bundle(byte[] bytes) {
-    Outcome<Bundle> read = Bundle.parse(bytes);
+  private static Answer<Bundle> bundle(Outcome<Bundle> read) {
     return read instanceof Outcome.Ok<Bundle> ok
         ? new Answer.Given<>(ok.value())
         : new Answer.Refused<>(Problem.untrusted(((Outcome.Refused<Bundle>) read).refusal()));

@@ -12,6 +12,7 @@ import org.qianyin.proof.Policy;
 import org.qianyin.proof.Verdict;
 import org.qianyin.proof.check.BundleVerifier;
 import org.qianyin.proof.data.Digest;
+import org.qianyin.proof.entry.Entry;
 import org.qianyin.rules.Rules;
 
 /**
@@ -84,6 +85,11 @@ public final class Verifier {
    */
   public Verdict verify(byte[] bundle) {
     return bundles.verify(bundle, Optional.empty());
+  }
+
+  /** Spares proofs about an entry of one's own the reading of it. */
+  void remember(Entry entry) {
+    bundles.remember(entry);
   }
 
   /**

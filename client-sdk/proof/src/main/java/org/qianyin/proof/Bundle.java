@@ -40,7 +40,9 @@ public record Bundle(
   /** The most bytes that a bundle may have. */
   public static final int MAX_BYTES = 16 << 20;
 
-  static final int MAX_DEPTH = 16;
+  /** The deepest nesting that a bundle may have. */
+  public static final int MAX_DEPTH = 16;
+
   static final int MAX_SUBJECTS = 256;
   static final int MAX_ELEMENTS = 100_000;
   static final int MAX_OTHERS = 16;
@@ -68,7 +70,16 @@ public record Bundle(
       return Outcome.refused(
           "BUNDLE_TOO_LARGE", "bundle: want at most " + MAX_BYTES + " bytes, got " + utf8.length);
     }
-    return Jcs.parse(utf8, MAX_DEPTH).then(BundleReader::read);
+    return Jcs.parse(utf8, MAX_DEPTH).then(Bundle::read);
+  }
+
+  /**
+   * Reads a bundle that came as a part of other JSON; the caller has bounded its size.
+   *
+   * @return the bundle, {@code UNKNOWN_FORMAT} or {@code BUNDLE_SHAPE}
+   */
+  public static Outcome<Bundle> read(Json json) {
+    return BundleReader.read(json);
   }
 
   /** The bundle as JSON. */

@@ -4,7 +4,9 @@ import static org.qianyin.proof.BrokenRule.need;
 import static org.qianyin.proof.BrokenRule.orBreak;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.qianyin.proof.anchor.AnchorProof;
@@ -32,6 +34,9 @@ final class BundleReader {
   private static final Set<String> LISTED = Set.of("n", "seq", "entry");
   private static final Set<String> PROVEN = Set.of("n", "seq", "entry", "path");
 
+  /** The same few entries stand in many places of a bundle. */
+  private final Map<String, Bytes> entries = new HashMap<>();
+
   private int elements;
 
   private BundleReader() {}
@@ -57,9 +62,9 @@ final class BundleReader {
     Json.Obj head = object(object, "head");
     exactly("head", head, HEAD);
     return new Bundle(
-        bytes(object, "entry"),
+        entry(object),
         inclusion(object),
-        bytes(head, "entry"),
+        entry(head),
         inclusion(head),
         subjects(list(object, "subjects", Bundle.MAX_SUBJECTS)),
         anchors(list(object, "anchors", Bundle.MAX_OTHERS)),
@@ -112,13 +117,13 @@ final class BundleReader {
     return new SubjectProof(new Subject(name), claim, map, shown);
   }
 
-  private static SubjectProof.Element element(Json.Obj object) throws BrokenRule {
+  private SubjectProof.Element element(Json.Obj object) throws BrokenRule {
     boolean path = object.has("path");
     exactly("element", object, path ? PROVEN : LISTED);
     return new SubjectProof.Element(
         count(object, "n"),
         count(object, "seq"),
-        bytes(object, "entry"),
+        entry(object),
         path ? Optional.of(path(object)) : Optional.empty());
   }
 
@@ -167,8 +172,14 @@ final class BundleReader {
         what + ": want the members " + members.stream().sorted().toList());
   }
 
-  private static Bytes bytes(Json.Obj object, String name) throws BrokenRule {
-    return decode(text(object, name), name);
+  private Bytes entry(Json.Obj object) throws BrokenRule {
+    String text = text(object, "entry");
+    Bytes known = entries.get(text);
+    if (known == null) {
+      known = decode(text, "entry");
+      entries.put(text, known);
+    }
+    return known;
   }
 
   private static Bytes decode(String text, String name) throws BrokenRule {

@@ -31,6 +31,7 @@ import org.qianyin.proof.Verdict;
 import org.qianyin.proof.data.Digest;
 import org.qianyin.proof.data.Outcome;
 import org.qianyin.proof.data.Refusal;
+import org.qianyin.proof.entry.Entry;
 import org.qianyin.proof.entry.EntryTypes;
 
 /**
@@ -82,6 +83,15 @@ public final class BundleVerifier {
     this.clock = clock;
     this.checkpoints = new CheckpointOpener(policy);
     this.entries = new EntryReader(types);
+  }
+
+  /**
+   * Spares the bundles about an entry the reading of it: whoever sent it has read it before.
+   *
+   * @param entry whose signatures are checked once more only if nobody has
+   */
+  public void remember(Entry entry) {
+    entries.remember(entry);
   }
 
   /**

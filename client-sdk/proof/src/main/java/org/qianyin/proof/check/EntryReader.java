@@ -24,9 +24,15 @@ final class EntryReader {
     private @Nullable Outcome<Entry> entry;
     private @Nullable Check signature;
 
-    private Read(Digest leafHash, byte[] bytes) {
-      this.leafHash = leafHash;
-      this.bytes = bytes;
+    private Read(Bytes bytes) {
+      this.bytes = bytes.toArray();
+      this.leafHash = TreeHash.leaf(this.bytes);
+    }
+
+    private Read(Entry known) {
+      this.bytes = known.bytes();
+      this.leafHash = known.leafHash();
+      this.entry = Outcome.ok(known);
     }
 
     Digest leafHash() {
@@ -62,7 +68,7 @@ final class EntryReader {
   }
 
   private final EntryTypes types;
-  private final Recent<Digest, Read> recent = new Recent<>(REMEMBERED);
+  private final Recent<Bytes, Read> recent = new Recent<>(REMEMBERED);
 
   EntryReader(EntryTypes types) {
     this.types = types;
@@ -73,7 +79,11 @@ final class EntryReader {
   }
 
   Read read(Bytes bytes) {
-    byte[] leaf = bytes.toArray();
-    return recent.get(TreeHash.leaf(leaf), leafHash -> new Read(leafHash, leaf));
+    return recent.get(bytes, Read::new);
+  }
+
+  /** Takes an entry that was read elsewhere for the answer to its bytes. */
+  void remember(Entry entry) {
+    recent.put(Bytes.of(entry.bytes()), new Read(entry));
   }
 }

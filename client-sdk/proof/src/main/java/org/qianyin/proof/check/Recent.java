@@ -21,6 +21,13 @@ final class Recent<K, V> {
         };
   }
 
+  /** Remembers an answer that was found elsewhere. */
+  void put(K question, V answer) {
+    synchronized (answers) {
+      answers.put(question, answer);
+    }
+  }
+
   /** The answer, from memory or made now; two threads may make the same one. */
   V get(K question, Function<K, V> answer) {
     synchronized (answers) {
@@ -30,9 +37,7 @@ final class Recent<K, V> {
       }
     }
     V made = answer.apply(question);
-    synchronized (answers) {
-      answers.put(question, made);
-    }
+    put(question, made);
     return made;
   }
 }

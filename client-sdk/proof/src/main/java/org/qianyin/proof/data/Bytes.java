@@ -6,6 +6,7 @@ import java.util.Arrays;
 public final class Bytes {
 
   private final byte[] bytes;
+  private int hash; // 0 until somebody asks, as in String
 
   private Bytes(byte[] bytes) {
     this.bytes = bytes;
@@ -29,12 +30,17 @@ public final class Bytes {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Bytes that && Arrays.equals(bytes, that.bytes);
+    return this == other || (other instanceof Bytes that && Arrays.equals(bytes, that.bytes));
   }
 
   @Override
   public int hashCode() {
-    return Arrays.hashCode(bytes);
+    int known = hash;
+    if (known == 0) {
+      known = Arrays.hashCode(bytes);
+      hash = known; // threads that race here compute the same
+    }
+    return known;
   }
 
   /** Their number only: what they hold may be anything. */

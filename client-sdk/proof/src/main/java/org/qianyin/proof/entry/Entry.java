@@ -74,6 +74,7 @@ public final class Entry {
   private final EntryId id;
   private SortedSet<Subject> subjects = Collections.emptySortedSet();
   private @Nullable Digest leafHash;
+  private boolean signaturesHold;
 
   Entry(byte[] bytes, Json.Obj json) {
     this.bytes = bytes;
@@ -101,7 +102,18 @@ public final class Entry {
    *     these are the keys that had to sign is asked of the log
    */
   public Optional<Refusal> checkSignatures() {
-    return SigLines.checkEach(this);
+    if (signaturesHold) {
+      return Optional.empty();
+    }
+    Optional<Refusal> broken = SigLines.checkEach(this);
+    signaturesHold = broken.isEmpty(); // threads that race here find the same
+    return broken;
+  }
+
+  /** This entry, whose every signature was checked before it was put together. */
+  Entry withSignaturesChecked() {
+    signaturesHold = true;
+    return this;
   }
 
   /** What the signatures are over. */

@@ -23,6 +23,16 @@ final class StatelessChecks {
     return Envelope.read(bytes).then(json -> check(bytes, json, types));
   }
 
+  /**
+   * @param json that passed the checks on null and strings
+   */
+  static Outcome<Entry> read(Json.Obj json, EntryTypes types) {
+    byte[] bytes = Jcs.write(json);
+    return Envelope.checkSize(bytes)
+        .map(Outcome::<Entry>refused)
+        .orElseGet(() -> check(bytes, json, types));
+  }
+
   private static Outcome<Entry> check(byte[] bytes, Json.Obj json, EntryTypes types) {
     Optional<Refusal> broken = Members.check(json);
     if (broken.isPresent()) {
