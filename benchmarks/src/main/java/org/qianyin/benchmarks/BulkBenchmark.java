@@ -7,6 +7,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
@@ -24,6 +25,8 @@ import java.util.stream.Stream;
  * project.
  */
 public final class BulkBenchmark {
+
+  private static final byte[] PNG = HexFormat.of().parseHex("89504e470d0a1a0a0000000d49484452");
 
   private BulkBenchmark() {}
 
@@ -159,6 +162,7 @@ public final class BulkBenchmark {
     byte[] bytes = new byte[kib << 10];
     for (int i = 0; i < files; i++) {
       random.nextBytes(bytes);
+      System.arraycopy(PNG, 0, bytes, 0, PNG.length); // as a renderer leaves them
       Files.write(folder.resolve(String.format("frame-%05d.png", i)), bytes);
     }
     try (Stream<Path> made = Files.list(folder)) {
