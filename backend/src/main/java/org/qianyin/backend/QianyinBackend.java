@@ -1,6 +1,7 @@
 package org.qianyin.backend;
 
 import java.util.List;
+import org.qianyin.backend.database.MigrationRun;
 import org.qianyin.backend.platform.CommandLine;
 import org.qianyin.backend.platform.StartFailure;
 import org.springframework.boot.SpringApplication;
@@ -9,8 +10,9 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * The server. {@code java -jar qianyin-backend.jar [serve|log-init] --data DIR [--port N] [--origin
- * HOST/NAME] [--property=value …]}; {@code log-init} makes a new log in an empty folder and ends.
+ * The server. {@code java -jar qianyin-backend.jar [serve|log-init|migrate] --data DIR [--port N]
+ * [--origin HOST/NAME] [--property=value …]}; {@code log-init} makes a new log in an empty folder
+ * and ends, {@code migrate} brings the schema of a PostgreSQL server up to date and ends.
  */
 @SpringBootApplication
 @ConfigurationPropertiesScan
@@ -34,12 +36,15 @@ public class QianyinBackend {
   private static void start(CommandLine line) {
     ConfigurableApplicationContext context;
     try {
-      context = new SpringApplication(QianyinBackend.class).run(line.springArguments());
+      context =
+          line.onlyMigrates()
+              ? MigrationRun.run(line.springArguments())
+              : new SpringApplication(QianyinBackend.class).run(line.springArguments());
     } catch (RuntimeException e) {
       System.exit(StartFailure.of(e).exit()); // it was told of already
       return;
     }
-    if (line.endsWhenReady()) {
+    if (line.endsWhenReady() || line.onlyMigrates()) {
       System.exit(SpringApplication.exit(context));
     }
   }

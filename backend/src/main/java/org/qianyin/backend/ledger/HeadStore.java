@@ -20,45 +20,61 @@ class HeadStore {
     this.jdbc = jdbc;
   }
 
-  /** The head that the database knows. */
+  /** The newest head, and the term of whoever leads now. */
   record Row(long size, Digest root, long term) {}
 
   /** Becomes the leader: whoever led before can write no more. */
   Row takeOver(String origin) {
-    jdbc.sql(
-            "INSERT INTO log_head (origin, size, root, term) VALUES (?,0,?,0) ON CONFLICT DO NOTHING")
-        .params(origin, TreeHash.EMPTY.bytes())
+    jdbc.sql("INSERT INTO log_lead (origin, term) VALUES (?,0) ON CONFLICT DO NOTHING")
+        .param(origin)
         .update();
-    return jdbc.sql(
-            "UPDATE log_head SET term = term + 1 WHERE origin = ? RETURNING size, root, term")
-        .param(origin)
-        .query((row, n) -> new Row(row.getLong(1), Digest.of(row.getBytes(2)), row.getLong(3)))
-        .single();
+    long term =
+        jdbc.sql("UPDATE log_lead SET term = term + 1 WHERE origin = ? RETURNING term")
+            .param(origin)
+            .query(Long.class)
+            .single();
+    return newest(origin, term);
   }
 
-  /** Where the log stands now. */
-  Row read(String origin) {
-    return jdbc.sql("SELECT size, root, term FROM log_head WHERE origin = ?")
-        .param(origin)
-        .query((row, n) -> new Row(row.getLong(1), Digest.of(row.getBytes(2)), row.getLong(3)))
-        .single();
+  /**
+   * Where the log stands, once nothing that this leader began is under way any more and all that is
+   * seen is as durable as a commit: writing the term again waits for the row, and then for the disk
+   * and the standby. A read alone would show what a crash or a fail-over still takes away.
+   *
+   * @return empty if another server leads
+   */
+  Optional<Row> settle(String origin, long term) {
+    boolean leads =
+        jdbc.sql("UPDATE log_lead SET term = term WHERE origin = ? AND term = ?")
+                .params(origin, term)
+                .update()
+            == 1;
+    return leads ? Optional.of(newest(origin, term)) : Optional.empty();
   }
 
-  /** Locks the head for this transaction. */
+  /** Locks the log for this transaction. */
   Row lock(String origin) {
-    return jdbc.sql("SELECT size, root, term FROM log_head WHERE origin = ? FOR UPDATE")
-        .param(origin)
-        .query((row, n) -> new Row(row.getLong(1), Digest.of(row.getBytes(2)), row.getLong(3)))
-        .single();
+    long term =
+        jdbc.sql("SELECT term FROM log_lead WHERE origin = ? FOR UPDATE")
+            .param(origin)
+            .query(Long.class)
+            .single();
+    return newest(origin, term);
   }
 
-  /** Moves the head; false if somebody else did, or leads now. */
-  boolean advance(String origin, Row from, long size, Digest root) {
-    return jdbc.sql(
-                "UPDATE log_head SET size = ?, root = ? WHERE origin = ? AND size = ? AND term = ?")
-            .params(size, root.bytes(), origin, from.size(), from.term())
-            .update()
-        == 1;
+  private Row newest(String origin, long term) {
+    return jdbc.sql("SELECT size, root FROM log_head WHERE origin = ? ORDER BY size DESC LIMIT 1")
+        .param(origin)
+        .query((row, n) -> new Row(row.getLong(1), Digest.of(row.getBytes(2)), term))
+        .optional()
+        .orElseGet(() -> new Row(0, TreeHash.EMPTY, term));
+  }
+
+  /** Adds a head, under the term of a row that is locked. */
+  void advance(String origin, Row from, long size, Digest root) {
+    jdbc.sql("INSERT INTO log_head (origin, size, root, term) VALUES (?,?,?,?)")
+        .params(origin, size, root.bytes(), from.term())
+        .update();
   }
 
   void published(long size, String note) {

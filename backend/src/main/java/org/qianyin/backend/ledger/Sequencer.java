@@ -215,12 +215,12 @@ final class Sequencer implements SmartLifecycle {
     while (running && trouble.isEmpty()) {
       try {
         Thread.sleep(RETRY);
-        HeadStore.Row row = heads.read(origin);
-        if (row.term() != term) {
+        Optional<HeadStore.Row> row = heads.settle(origin, term);
+        if (row.isEmpty()) {
           stopFor(new EpochWriter.LostLead("the log is led by somebody else"));
           return;
         }
-        open(origin, row);
+        open(origin, row.get());
         answerThoseInTheLog();
         pace.arrived(1);
         return;

@@ -9,15 +9,17 @@ import java.util.List;
  * which {@code --data DIR}, {@code --port N} and {@code --origin HOST/NAME} may be written with a
  * space.
  *
- * @param command {@code serve} or {@code log-init}
+ * @param command {@code serve}, {@code log-init} or {@code migrate}
  * @param properties the options in the form that Spring reads, {@code --name=value}
  */
 public record CommandLine(String command, List<String> properties) {
 
   public CommandLine {
-    if (!List.of("serve", "log-init").contains(command)) {
+    if (!List.of("serve", "log-init", "migrate").contains(command)) {
       throw new IllegalArgumentException(
-          "command: want serve or log-init, got " + command + "; see docs/architecture.md");
+          "command: want serve, log-init or migrate, got "
+              + command
+              + "; see docs/architecture.md");
     }
     properties = List.copyOf(properties);
   }
@@ -63,6 +65,11 @@ public record CommandLine(String command, List<String> properties) {
           List.of("--server.port=0", "--qianyin.chain.mode=none", "--qianyin.new-log-only=true"));
     }
     return all.toArray(String[]::new);
+  }
+
+  /** Whether only the schema of a database is brought up to date. */
+  public boolean onlyMigrates() {
+    return command.equals("migrate");
   }
 
   /** Whether the process ends by itself once the log is there. */

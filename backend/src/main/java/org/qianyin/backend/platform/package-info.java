@@ -1,6 +1,6 @@
 /**
- * What the machine must give: the data folder, PostgreSQL, and the settings that name them. Uses no
- * other module.
+ * What the machine must give: the data folder, the passphrase, the clock, and the settings that
+ * name them. Uses no other module.
  */
 @ApplicationModule(allowedDependencies = {})
 @NullMarked

@@ -110,7 +110,7 @@ class CrashIT {
   private static void takeOver(ServerProcess process) throws Exception {
     try (Connection connection = DriverManager.getConnection(process.jdbcUrl());
         Statement statement = connection.createStatement()) {
-      statement.execute("UPDATE log_head SET term = term + 1");
+      statement.execute("UPDATE log_lead SET term = term + 1");
     }
   }
 

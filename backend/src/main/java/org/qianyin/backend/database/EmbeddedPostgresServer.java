@@ -1,4 +1,4 @@
-package org.qianyin.backend.platform;
+package org.qianyin.backend.database;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -7,11 +7,15 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.qianyin.backend.platform.StartRefused;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +27,7 @@ import org.slf4j.LoggerFactory;
 final class EmbeddedPostgresServer implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgresServer.class);
+  private static final String APPLICATION = "qianyin";
   private static final int STOP_SECONDS = 30;
   private static final int RESTART_TRIES = 20;
 
@@ -36,7 +41,7 @@ final class EmbeddedPostgresServer implements AutoCloseable {
     this.folder = folder;
     this.port = freePort();
     stopOrphan();
-    this.server = start();
+    this.server = withRole(start());
     this.watch = Thread.ofPlatform().daemon().name("postgres-watch").start(this::watch);
   }
 
@@ -62,8 +67,26 @@ final class EmbeddedPostgresServer implements AutoCloseable {
         .start();
   }
 
-  String jdbcUrl() {
-    return server.getJdbcUrl("postgres", "postgres");
+  /** Where it is. Two roles here as well: what the application may not do is refused everywhere. */
+  Postgres postgres() {
+    return new Postgres(
+        new Address("jdbc:postgresql://127.0.0.1:" + port + "/postgres"),
+        Account.trusted(APPLICATION),
+        Optional.of(Account.trusted("postgres")),
+        Tls.NONE,
+        Optional.empty());
+  }
+
+  private static EmbeddedPostgres withRole(EmbeddedPostgres server) throws IOException {
+    try (Connection connection = server.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          "DO $$ BEGIN IF to_regrole('%1$s') IS NULL THEN CREATE ROLE %1$s LOGIN; END IF; END $$"
+              .formatted(APPLICATION));
+      return server;
+    } catch (SQLException e) {
+      throw new IOException("the role of the application could not be made", e);
+    }
   }
 
   /** The process of the server that runs on the folder, if one does. */

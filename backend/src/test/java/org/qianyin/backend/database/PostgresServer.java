@@ -1,0 +1,217 @@
+package org.qianyin.backend.database;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * A PostgreSQL as its operator sets it up: TLS with an authority of its own, passwords for all but
+ * the superuser, and the roles that docs/operations.md tells to make. It calls itself localhost.
+ */
+public final class PostgresServer implements AutoCloseable {
+
+  /** Which PostgreSQL. */
+  public enum Version {
+    V17,
+    V18
+  }
+
+  private static final String SUPERUSER = "postgres";
+  private static final Path ROLES = Path.of("..", "docs", "operations.md");
+  private static final Path BINARIES_17 =
+      Path.of("target", "postgres-17", "postgres-linux-x86_64.txz");
+
+  private final Path folder;
+  private final Version version;
+  private final Map<String, String> config = new TreeMap<>();
+  private final int port;
+  private final Path ca;
+  private EmbeddedPostgres server;
+
+  private PostgresServer(Version version, Path folder, TestAuthority authority) throws IOException {
+    this.version = version;
+    this.folder = folder;
+    this.port = freePort();
+    this.ca = authority.ca();
+    Path hba = folder.resolveSibling(folder.getFileName() + ".hba");
+    Files.writeString(
+        hba,
+        """
+        host    all,replication postgres 127.0.0.1/32 trust
+        hostssl all             all      127.0.0.1/32 scram-sha-256
+        hostssl all             all      ::1/128      scram-sha-256
+        """);
+    config.put("hba_file", hba.toString());
+    config.put("ssl", "on");
+    config.put("ssl_cert_file", authority.certificate().toString());
+    config.put("ssl_key_file", authority.key().toString());
+    config.put("listen_addresses", "localhost");
+    config.put("fsync", "on");
+    config.put("synchronous_commit", "on");
+    config.put("full_page_writes", "on");
+    config.put("max_connections", "60");
+    this.server = launch();
+  }
+
+  /**
+   * Starts a server with the database {@code qianyin}, empty.
+   *
+   * @param folder of its data, which does not exist yet
+   */
+  public static PostgresServer start(Version version, Path folder) throws Exception {
+    TestAuthority authority =
+        TestAuthority.create(folder.resolveSibling(folder.getFileName() + ".tls"));
+    PostgresServer server = new PostgresServer(version, folder, authority);
+    server.makeRoles();
+    return server;
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  /** Starts it again on the same port. */
+  public void restart() throws IOException {
+    server = launch();
+  }
+
+  /** Stops it and starts it again with one setting changed. */
+  public void restartWith(String setting, String value) throws IOException {
+    server.close();
+    config.put(setting, value);
+    restart();
+  }
+
+  private EmbeddedPostgres launch() throws IOException {
+    EmbeddedPostgres.Builder builder =
+        EmbeddedPostgres.builder()
+            .setDataDirectory(folder)
+            .setCleanDataDirectory(false)
+            .setPort(port)
+            .setRegisterShutdownHook(false)
+            .setPGStartupWait(Duration.ofSeconds(60));
+    if (version == Version.V17) {
+      builder.setPgBinaryResolver((system, machine) -> Files.newInputStream(BINARIES_17));
+    }
+    config.forEach(builder::setServerConfig);
+    return builder.start();
+  }
+
+  /** The very statements that operators are told to run. */
+  private void makeRoles() throws Exception {
+    String sql =
+        Pattern.compile("```sql\n-- As superuser, once\n(.*?)```", Pattern.DOTALL)
+            .matcher(Files.readString(ROLES))
+            .results()
+            .map(block -> block.group(1))
+            .collect(Collectors.joining())
+            .replace("'…'", "'secret'");
+    if (sql.isEmpty()) {
+      throw new IllegalStateException("docs/operations.md does not say how to make the roles");
+    }
+    for (String statement : sql.lines().toList()) {
+      superuser(statement);
+    }
+  }
+
+  /** Runs a statement as superuser, in the maintenance database. */
+  public void superuser(String sql) throws SQLException {
+    superuser("postgres", sql);
+  }
+
+  /** Runs a statement as superuser. */
+  public void superuser(String database, String sql) throws SQLException {
+    try (Connection connection = superuserOf(database);
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  /** The first column of the first row of a query as superuser. */
+  public String ask(String sql) throws SQLException {
+    try (Connection connection = superuserOf("qianyin");
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(sql)) {
+      row.next();
+      return String.valueOf(row.getString(1));
+    }
+  }
+
+  private Connection superuserOf(String database) throws SQLException {
+    return DriverManager.getConnection(
+        "jdbc:postgresql://127.0.0.1:" + port + "/" + database + "?user=" + SUPERUSER);
+  }
+
+  public int port() {
+    return port;
+  }
+
+  /** {@code host:port}, the host as the certificate names it. */
+  public String host() {
+    return "localhost:" + port;
+  }
+
+  /** Certificate of the authority that vouches for it. */
+  public Path ca() {
+    return ca;
+  }
+
+  /** The options with which a backend keeps its log here, migrating at its start. */
+  public Map<String, String> settings() {
+    Map<String, String> all = new TreeMap<>(applicationSettings());
+    all.put("qianyin.postgres.migration.user", "qianyin_owner");
+    all.put("qianyin.postgres.migration.password", "secret");
+    return all;
+  }
+
+  /** The same without the credentials of the tables' owner. */
+  public Map<String, String> applicationSettings() {
+    return new TreeMap<>(
+        Map.of(
+            "qianyin.postgres.url", "jdbc:postgresql://" + host() + "/qianyin",
+            "qianyin.postgres.user", "qianyin",
+            "qianyin.postgres.password", "secret",
+            "qianyin.postgres.tls", "verify-full",
+            "qianyin.postgres.ca-file", ca.toString()));
+  }
+
+  /** Settings as options of the command line. */
+  public static List<String> options(Map<String, String> settings) {
+    return settings.entrySet().stream()
+        .map(each -> "--" + each.getKey() + "=" + each.getValue())
+        .toList();
+  }
+
+  /** The process that all others are children of. */
+  public ProcessHandle process() throws IOException {
+    List<String> lines = Files.readAllLines(folder.resolve("postmaster.pid"));
+    return ProcessHandle.of(Long.parseLong(lines.getFirst().strip())).orElseThrow();
+  }
+
+  /** SIGKILL: nothing is flushed, nobody is told. */
+  public void kill() throws Exception {
+    process().destroyForcibly();
+    process().onExit().get();
+  }
+
+  @Override
+  public void close() throws IOException {
+    server.close();
+  }
+}
