@@ -1,6 +1,14 @@
 package org.qianyin.backend.anchor;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.util.Optional;
+import org.qianyin.backend.anchor.account.Account;
+import org.qianyin.backend.anchor.account.Accounts;
+import org.qianyin.backend.anchor.account.KeySettings;
+import org.qianyin.backend.anchor.rpc.DevelopmentSettings;
+import org.qianyin.backend.anchor.rpc.EndpointSettings;
+import org.qianyin.backend.anchor.rpc.FeeSettings;
 import org.qianyin.backend.ledger.AnchoredHeads;
 import org.qianyin.backend.ledger.HeadPublished;
 import org.qianyin.backend.ledger.LogReader;
@@ -16,19 +24,43 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class AnchorConfiguration {
 
-  @Bean
+  /** Chain settings for anchoring. */
+  @Configuration(proxyBeanMethods = false)
   @ConditionalOnProperty(name = "qianyin.chain.mode", havingValue = "auto", matchIfMissing = true)
-  Anchoring anchoring(
-      ChainSettings settings, DataFolder folder, LogReader reader, AnchorStore store, Clock clock) {
-    AnchoredLog ledger = new PublishedHeads(reader);
-    ChainWay way = new ChainWay(settings, folder.chain(), ledger, store, clock);
-    return new Anchoring(way, ledger, store, settings.poll(), clock);
-  }
+  static class Anchored {
 
-  @Bean
-  @ConditionalOnProperty(name = "qianyin.chain.mode", havingValue = "auto", matchIfMissing = true)
-  ApplicationListener<PayloadApplicationEvent<HeadPublished>> nudge(Anchoring anchoring) {
-    return event -> anchoring.nudge();
+    @Bean
+    ChainWay chainWay(
+        ChainSettings anchors,
+        EndpointSettings endpoints,
+        FeeSettings fees,
+        DevelopmentSettings development,
+        KeySettings keys,
+        DataFolder folder,
+        LogReader reader,
+        AnchorStore store,
+        MeterRegistry metrics,
+        Clock clock) {
+      ChainWay.Settings settings = new ChainWay.Settings(anchors, endpoints, fees, development);
+      // Opened at the start: a wrong passphrase ends it, and not the first anchor.
+      Optional<Account> account =
+          endpoints.development() && keys.isEmpty()
+              ? Optional.empty()
+              : Optional.of(Accounts.open(keys, endpoints.deadline()));
+      return new ChainWay(
+          settings, account, folder.chain(), new PublishedHeads(reader), store, metrics, clock);
+    }
+
+    @Bean
+    Anchoring anchoring(
+        ChainWay way, ChainSettings settings, LogReader reader, AnchorStore store, Clock clock) {
+      return new Anchoring(way, new PublishedHeads(reader), store, settings.poll(), clock);
+    }
+
+    @Bean
+    ApplicationListener<PayloadApplicationEvent<HeadPublished>> nudge(Anchoring anchoring) {
+      return event -> anchoring.nudge();
+    }
   }
 
   @Bean

@@ -3,8 +3,12 @@ package org.qianyin.backend.anchor;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.qianyin.backend.anchor.rpc.Block;
+import org.qianyin.backend.anchor.rpc.Endpoint;
 import org.qianyin.contracts.AnchorCode;
 import org.qianyin.contracts.bindings.CheckpointAnchor;
 import org.qianyin.proof.anchor.AnchorProof;
@@ -14,10 +18,16 @@ import org.qianyin.proof.data.Digest;
 import org.web3j.abi.EventEncoder;
 import org.web3j.abi.FunctionEncoder;
 import org.web3j.abi.datatypes.Address;
+import org.web3j.abi.datatypes.DynamicArray;
+import org.web3j.abi.datatypes.DynamicBytes;
+import org.web3j.abi.datatypes.Function;
 import org.web3j.abi.datatypes.generated.Bytes32;
+import org.web3j.abi.datatypes.generated.Uint64;
 import org.web3j.crypto.Hash;
 import org.web3j.protocol.core.DefaultBlockParameter;
 import org.web3j.protocol.core.DefaultBlockParameterName;
+import org.web3j.protocol.core.methods.request.EthFilter;
+import org.web3j.protocol.core.methods.response.EthLog;
 import org.web3j.tx.ReadonlyTransactionManager;
 import org.web3j.tx.gas.DefaultGasProvider;
 import org.web3j.utils.Numeric;
@@ -25,8 +35,10 @@ import org.web3j.utils.Numeric;
 /**
  * {@code CheckpointAnchor} at one address: what to send to it, what it knows, and the proof of
  * that.
+ *
+ * @param address lower case
  */
-final class AnchorContract {
+record AnchorContract(String address) {
 
   /**
    * The newest checkpoint that the contract knows; size 0 before the first.
@@ -36,19 +48,8 @@ final class AnchorContract {
    */
   record Head(long size, Digest root) {}
 
-  private final String address;
-  private final ChainEndpoint endpoint;
-  private final CheckpointAnchor binding;
-
-  AnchorContract(String address, ChainEndpoint endpoint) {
-    this.address = address;
-    this.endpoint = endpoint;
-    this.binding = bind(endpoint, address);
-  }
-
-  String address() {
-    return address;
-  }
+  /** Of no meaning: asks whether there are proofs at all. */
+  static final String ANY_SLOT = "0x" + "0".repeat(64);
 
   /** The data of the transaction that makes a contract for {@code origin}. */
   static String creation(String origin, String account) {
@@ -66,55 +67,74 @@ final class AnchorContract {
     return Digest.of(AnchorCode.codeHash(AnchorCode.originHash(origin)));
   }
 
-  /** Whether the code that we expect, and no other, stands at this address. */
-  boolean isDeployed(String origin) throws IOException {
+  /** Keccak-256 of the code in the newest block; empty if there is none. */
+  Optional<Digest> code(Endpoint endpoint) throws IOException {
     String code = endpoint.code(address);
-    return !code.equals("0x")
-        && Digest.of(Hash.sha3(Numeric.hexStringToByteArray(code))).equals(codeHash(origin));
+    return code.equals("0x")
+        ? Optional.empty()
+        : Optional.of(Digest.of(Hash.sha3(Numeric.hexStringToByteArray(code))));
+  }
+
+  /** Who may anchor. */
+  String anchorer(Endpoint endpoint) throws IOException {
+    return ask(() -> bind(endpoint).anchorer().send()).toLowerCase(Locale.ROOT);
   }
 
   /** The data of the transaction that anchors a checkpoint. */
-  String anchoring(long size, Digest root, List<Digest> consistency) {
-    return binding
-        .anchor(
-            BigInteger.valueOf(size),
-            root.bytes(),
-            consistency.stream().map(Digest::bytes).toList(),
-            new byte[0])
-        .encodeFunctionCall();
+  static String anchoring(long size, Digest root, List<Digest> consistency) {
+    List<Bytes32> path = consistency.stream().map(node -> new Bytes32(node.bytes())).toList();
+    return FunctionEncoder.encode(
+        new Function(
+            CheckpointAnchor.FUNC_ANCHOR,
+            List.of(
+                new Uint64(size),
+                new Bytes32(root.bytes()),
+                new DynamicArray<>(Bytes32.class, path),
+                new DynamicBytes(new byte[0])),
+            List.of()));
   }
 
-  Head head() throws IOException {
-    return ask(() -> {
-      long size = binding.head().send().component1().longValueExact();
-      return new Head(size, Digest.of(binding.rootOf(BigInteger.valueOf(size)).send()));
-    });
+  Head head(Endpoint endpoint) throws IOException {
+    long size = ask(() -> bind(endpoint).head().send().component1().longValueExact());
+    return new Head(size, rootAt(endpoint, size, DefaultBlockParameterName.LATEST));
   }
 
   /** Whether the contract knows {@code root} under {@code size} in the newest block. */
-  boolean knows(long size, Digest root) throws IOException {
-    return rootAt(size, DefaultBlockParameterName.LATEST).equals(root);
+  boolean knows(Endpoint endpoint, long size, Digest root) throws IOException {
+    return rootAt(endpoint, size, DefaultBlockParameterName.LATEST).equals(root);
   }
 
   /** Whether it knew it in block {@code number}. */
-  boolean knew(long size, Digest root, long number) throws IOException {
-    return rootAt(size, DefaultBlockParameter.valueOf(BigInteger.valueOf(number))).equals(root);
+  boolean knew(Endpoint endpoint, long size, Digest root, long number) throws IOException {
+    return rootAt(endpoint, size, DefaultBlockParameter.valueOf(BigInteger.valueOf(number)))
+        .equals(root);
   }
 
-  /**
-   * The transaction that anchored {@code size}, from its event.
-   *
-   * @throws IOException if there is none
-   */
-  String transactionOf(long size) throws IOException {
-    return endpoint.transactionWith(
-        address,
-        EventEncoder.encode(CheckpointAnchor.ANCHORED_EVENT),
-        Numeric.toHexStringWithPrefixZeroPadded(BigInteger.valueOf(size), 64));
+  private Digest rootAt(Endpoint endpoint, long size, DefaultBlockParameter at) throws IOException {
+    return ask(() -> {
+      CheckpointAnchor then = bind(endpoint);
+      then.setDefaultBlockParameter(at);
+      return Digest.of(then.rootOf(BigInteger.valueOf(size)).send());
+    });
+  }
+
+  /** The transaction that anchored {@code size}, from its event. */
+  Optional<String> transactionOf(Endpoint endpoint, long size) throws IOException {
+    EthFilter filter =
+        new EthFilter(
+            DefaultBlockParameterName.EARLIEST, DefaultBlockParameterName.LATEST, address);
+    filter
+        .addSingleTopic(EventEncoder.encode(CheckpointAnchor.ANCHORED_EVENT))
+        .addSingleTopic(Numeric.toHexStringWithPrefixZeroPadded(BigInteger.valueOf(size), 64));
+    List<?> found = endpoint.checked(endpoint.web3().ethGetLogs(filter).send()).getLogs();
+    return found.size() == 1 && found.getFirst() instanceof EthLog.LogObject one
+        ? Optional.of(one.getTransactionHash())
+        : Optional.empty();
   }
 
   /** The proof that a final block holds the root (ledger specification §9). */
-  AnchorProof proof(long chainId, long size, Digest root, Block block) throws IOException {
+  AnchorProof proof(Endpoint endpoint, long chainId, long size, Digest root, Block block)
+      throws IOException {
     Map<String, Object> answer = endpoint.proof(address, slot(size), block.number());
     Object storage = ((List<?>) member(answer, "storageProof")).getFirst();
     if (!(storage instanceof Map<?, ?> slot)) {
@@ -128,14 +148,6 @@ final class AnchorContract {
         block.header(),
         nodes(member(answer, "accountProof")),
         nodes(slot.get("proof")));
-  }
-
-  private Digest rootAt(long size, DefaultBlockParameter at) throws IOException {
-    return ask(() -> {
-      CheckpointAnchor then = bind(endpoint, address);
-      then.setDefaultBlockParameter(at);
-      return Digest.of(then.rootOf(BigInteger.valueOf(size)).send());
-    });
   }
 
   /** {@code keccak256(uint256(size) ‖ uint256(slot of rootOf))}. */
@@ -162,7 +174,7 @@ final class AnchorContract {
     return value;
   }
 
-  private static CheckpointAnchor bind(ChainEndpoint endpoint, String address) {
+  private CheckpointAnchor bind(Endpoint endpoint) {
     return CheckpointAnchor.load(
         address,
         endpoint.web3(),

@@ -1,22 +1,15 @@
 package org.qianyin.backend.anchor;
 
 import java.io.IOException;
-import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.qianyin.proof.anchor.AnchorProof;
-import org.qianyin.proof.anchor.AnchorRule;
-import org.qianyin.proof.anchor.AnchorVerdict;
-import org.qianyin.proof.anchor.HeaderTrust;
+import org.qianyin.backend.anchor.rpc.ChainTrouble;
+import org.qianyin.backend.anchor.rpc.Endpoints;
 import org.qianyin.proof.data.Digest;
-import org.qianyin.proof.data.Jcs;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.web3j.protocol.core.methods.response.TransactionReceipt;
 
 /**
  * Takes the newest head to the chain, one at a time, and does not believe that it is there before
@@ -29,40 +22,45 @@ final class AnchorSchedule {
 
   private final AnchoredLog ledger;
   private final AnchorStore store;
-  private final ChainEndpoint endpoint;
-  private final AnchoringAccount account;
-  private final ChainSettings settings;
+  private final Endpoints endpoints;
+  private final Outbox outbox;
+  private final Deployment deployment;
+  private final Settlement settlement;
+  private final Duration every;
   private final Clock clock;
   private final long chainId;
 
   AnchorSchedule(
       AnchoredLog ledger,
       AnchorStore store,
-      ChainEndpoint endpoint,
-      AnchoringAccount account,
-      ChainSettings settings,
+      Endpoints endpoints,
+      Outbox outbox,
+      Deployment deployment,
+      Settlement settlement,
+      Duration every,
       Clock clock)
       throws IOException {
     this.ledger = ledger;
     this.store = store;
-    this.endpoint = endpoint;
-    this.account = account;
-    this.settings = settings;
+    this.endpoints = endpoints;
+    this.outbox = outbox;
+    this.deployment = deployment;
+    this.settlement = settlement;
+    this.every = every;
     this.clock = clock;
-    this.chainId = endpoint.chainId();
+    this.chainId = endpoints.chainId();
   }
 
-  long chainId() {
-    return chainId;
+  /** Where this log is anchored; empty before the contract is made. */
+  Optional<ChainFacts> facts() {
+    String hash = "0x" + deployment.codeHash().hex();
+    return deployment
+        .address(chainId)
+        .map(address -> new ChainFacts("eip155:" + chainId, address, hash));
   }
 
-  /** The contract that stands on the chain now, if one does. */
-  Optional<String> contract() {
-    return settings.givenContract().or(() -> store.contract(chainId));
-  }
-
-  Digest codeHash() {
-    return AnchorContract.codeHash(ledger.origin());
+  Deployment deployment() {
+    return deployment;
   }
 
   /**
@@ -72,7 +70,8 @@ final class AnchorSchedule {
    * @return whether something is on its way and should be looked after soon
    */
   boolean step(long demanded) throws IOException {
-    Optional<AnchorContract> contract = deployed();
+    endpoints.look();
+    Optional<AnchorContract> contract = deployment.standing();
     if (contract.isEmpty()) {
       return true;
     }
@@ -82,7 +81,8 @@ final class AnchorSchedule {
     }
     Optional<AnchoredLog.Head> due = ledger.newest().filter(head -> isDue(head, demanded));
     if (due.isPresent()) {
-      begin(contract.get(), due.get());
+      ledger.retain(due.get().size());
+      send(contract.get(), due.get().size(), due.get().root());
     }
     return due.isPresent();
   }
@@ -93,7 +93,6 @@ final class AnchorSchedule {
     if (head.size() <= done) {
       return false;
     }
-    Duration every = settings.every();
     boolean waited =
         !every.isZero()
             && last.map(Anchor::sentAt)
@@ -102,136 +101,52 @@ final class AnchorSchedule {
     return demanded > done || waited;
   }
 
-  /** The contract, if its code stands; otherwise sends its deployment, once. */
-  private Optional<AnchorContract> deployed() throws IOException {
-    Optional<AnchorContract> known = contract().map(at -> new AnchorContract(at, endpoint));
-    if (known.isPresent() && known.get().isDeployed(ledger.origin())) {
-      return known;
+  /** True once the anchor is final and stored as such. */
+  private boolean follow(AnchorContract contract, Anchor anchor) throws IOException {
+    boolean mined =
+        contract.address().equals(anchor.contract())
+            && endpoints.agreed(
+                "the anchored root", at -> contract.knows(at, anchor.size(), anchor.root()));
+    if (mined) {
+      return settlement.settle(contract, anchor);
     }
-    if (settings.givenContract().isPresent()) {
-      throw new IOException(
-          "qianyin.chain.contract: the code at "
-              + settings.givenContract().get()
-              + " is not that of CheckpointAnchor for "
-              + ledger.origin()
-              + "; check address, chain and origin");
-    }
-    if (settings.development()) {
-      endpoint.fund(account.address());
-    }
-    BigInteger nonce = endpoint.nonce(account.address());
-    AnchoringAccount.Signed signed =
-        sign(
-            nonce,
-            Optional.empty(),
-            AnchorContract.creation(ledger.origin(), account.address()),
-            endpoint.fees());
-    String address = ContractAddress.of(account.address(), nonce);
-    store.rememberContract(chainId, address);
-    endpoint.send(signed.bytes()).ifPresent(why -> log.warn("deployment was not taken: {}", why));
-    log.info("deploying CheckpointAnchor for {} to {}", ledger.origin(), address);
-    return Optional.empty();
+    send(contract, anchor.size(), anchor.root());
+    return false;
   }
 
-  private void begin(AnchorContract contract, AnchoredLog.Head head) throws IOException {
-    ledger.retain(head.size());
-    send(contract, head.size(), head.root(), endpoint.nonce(account.address()), endpoint.fees());
-  }
-
-  private void send(
-      AnchorContract contract, long size, Digest root, BigInteger nonce, ChainEndpoint.Fees fees)
-      throws IOException {
-    AnchorContract.Head last = contract.head();
-    if (last.size() > size || (last.size() > 0 && !ledger.root(last.size()).equals(last.root()))) {
-      throw new IOException(
-          "FORK_RISK: the contract holds a checkpoint of size "
-              + last.size()
-              + " that is not of this log; nothing is anchored until an operator has looked");
+  /** Sends what extends the contract's head to this one, unless it is there already. */
+  private void send(AnchorContract contract, long size, Digest root) throws IOException {
+    AnchorContract.Head last = endpoints.agreed("the contract's head", contract::head);
+    requireOurs(last, size);
+    if (last.size() == size) {
+      return;
     }
     List<Digest> consistency = last.size() == 0 ? List.of() : ledger.consistency(last.size(), size);
-    String data = contract.anchoring(size, root, consistency);
-    AnchoringAccount.Signed signed = sign(nonce, Optional.of(contract.address()), data, fees);
-    store.sending(
+    String data = AnchorContract.anchoring(size, root, consistency);
+    long nonce = outbox.nonce();
+    Attempt attempt = outbox.prepare(new Errand(size, contract.address(), data), nonce);
+    Anchor anchor =
         new Anchor(
             size,
             root,
             contract.address(),
-            nonce.longValueExact(),
-            signed.bytes(),
-            signed.hash(),
-            clock.instant(),
-            Optional.empty()));
-    endpoint.send(signed.bytes()).ifPresent(why -> log.warn("anchor was not taken yet: {}", why));
+            attempt.transaction(),
+            attempt.sentAt(),
+            Optional.empty());
+    store.sending(chainId, anchor, attempt);
+    log.debug("size {} is on its way by {}", size, attempt.transaction());
+    outbox.send(attempt);
   }
 
-  private AnchoringAccount.Signed sign(
-      BigInteger nonce, Optional<String> to, String data, ChainEndpoint.Fees fees)
-      throws IOException {
-    BigInteger estimate = endpoint.estimate(account.address(), to, data);
-    BigInteger gas = estimate.multiply(BigInteger.valueOf(6)).divide(BigInteger.valueOf(5));
-    return account.sign(
-        ChainEndpoint.transaction(chainId, nonce, gas, to.orElse(""), data, fees), chainId);
-  }
-
-  /** True once the anchor is final and its proof is stored. */
-  private boolean follow(AnchorContract contract, Anchor anchor) throws IOException {
-    Block last = endpoint.finalized();
-    if (contract.address().equals(anchor.contract())
-        && contract.knows(anchor.size(), anchor.root())) {
-      return settle(contract, anchor, last);
+  private void requireOurs(AnchorContract.Head last, long size) throws ChainTrouble {
+    boolean ours =
+        last.size() == 0 || (last.size() <= size && ledger.root(last.size()).equals(last.root()));
+    if (!ours) {
+      String words =
+          "FORK_RISK: the contract holds a checkpoint of size "
+              + last.size()
+              + " that is not of this log; nothing is anchored until an operator has looked";
+      throw new ChainTrouble(words, words);
     }
-    BigInteger nonce = endpoint.nonce(account.address());
-    boolean spent = nonce.longValueExact() > anchor.nonce();
-    boolean ahead = nonce.longValueExact() < anchor.nonce();
-    Instant patience = anchor.sentAt().plus(settings.stuckAfter());
-    if (spent || ahead || !contract.address().equals(anchor.contract())) {
-      log.warn("the anchor of size {} is gone from the chain and is sent anew", anchor.size());
-      send(contract, anchor.size(), anchor.root(), nonce, endpoint.fees());
-    } else if (patience.isBefore(clock.instant())) {
-      log.warn("the anchor of size {} is stuck; its fees are raised", anchor.size());
-      send(contract, anchor.size(), anchor.root(), nonce, endpoint.fees().raised());
-    } else {
-      endpoint.send(anchor.signed()).ifPresent(why -> log.debug("sent again: {}", why));
-    }
-    return false;
-  }
-
-  private boolean settle(AnchorContract contract, Anchor anchor, Block last) throws IOException {
-    Optional<TransactionReceipt> receipt = receipt(contract, anchor);
-    boolean isFinal =
-        receipt.isPresent()
-            && receipt.get().getBlockNumber().longValueExact() <= last.number()
-            && contract.knew(anchor.size(), anchor.root(), last.number());
-    if (isFinal) {
-      AnchorProof proof = contract.proof(chainId, anchor.size(), anchor.root(), last);
-      requireConvincing(proof, anchor);
-      long gas = receipt.get().getGasUsed().longValueExact();
-      store.settled(
-          anchor.size(), new Anchor.Settled(last.number(), last.hash(), gas, text(proof)));
-      log.info("anchored size {} in block {} with {} gas", anchor.size(), last.number(), gas);
-    }
-    return isFinal;
-  }
-
-  /** What would not convince a verifier that trusts this block is not stored. */
-  private void requireConvincing(AnchorProof proof, Anchor anchor) throws IOException {
-    HeaderTrust thisBlock = new HeaderTrust.Pinned(proof.header().keccak());
-    AnchorVerdict verdict =
-        new AnchorRule(proof.contract(), codeHash(), thisBlock)
-            .check(List.of(proof), anchor.size(), anchor.root());
-    if (!(verdict instanceof AnchorVerdict.Anchored)) {
-      throw new IOException("the endpoint's proof of the anchor does not hold: " + verdict);
-    }
-  }
-
-  private static String text(AnchorProof proof) {
-    return new String(Jcs.write(proof.toJson()), StandardCharsets.US_ASCII);
-  }
-
-  /** Of the transaction that did it: a replaced one may have been mined before its replacement. */
-  private Optional<TransactionReceipt> receipt(AnchorContract contract, Anchor anchor)
-      throws IOException {
-    Optional<TransactionReceipt> own = endpoint.receipt(anchor.transaction());
-    return own.isPresent() ? own : endpoint.receipt(contract.transactionOf(anchor.size()));
   }
 }

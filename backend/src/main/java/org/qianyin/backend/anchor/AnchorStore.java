@@ -3,7 +3,6 @@ package org.qianyin.backend.anchor;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.qianyin.proof.data.Digest;
@@ -13,6 +12,14 @@ import org.springframework.stereotype.Repository;
 /** Our own memory of what we sent: the chain may forget, and a node must not choose our nonces. */
 @Repository
 class AnchorStore {
+
+  /** Of one anchor: each was stuck for a while before the next. */
+  private static final int MOST_ATTEMPTS = 20;
+
+  private static final String REMEMBER_ATTEMPT =
+      " INSERT INTO anchor_transaction"
+          + " (transaction, chain_id, account, size, nonce, signed, sent_at)"
+          + " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (transaction) DO NOTHING";
 
   private final JdbcClient jdbc;
 
@@ -27,38 +34,81 @@ class AnchorStore {
         .optional();
   }
 
-  void rememberContract(long chainId, String address) {
+  /** Written before the transaction leaves. */
+  void deploying(long chainId, String address, Attempt attempt) {
     jdbc.sql(
-            "INSERT INTO anchor_contract (chain_id, address) VALUES (?, ?)"
-                + " ON CONFLICT (chain_id) DO UPDATE SET address = EXCLUDED.address")
+            "WITH contract AS (INSERT INTO anchor_contract (chain_id, address) VALUES (?, ?)"
+                + " ON CONFLICT (chain_id) DO UPDATE SET address = EXCLUDED.address)"
+                + REMEMBER_ATTEMPT)
         .params(chainId, address)
+        .params(columns(chainId, attempt))
         .update();
   }
 
   /** Written before the transaction leaves: who restarts sends the same one, never a second. */
-  void sending(Anchor anchor) {
+  void sending(long chainId, Anchor anchor, Attempt attempt) {
     jdbc.sql(
-            "INSERT INTO anchor (size, root, contract, nonce, signed, transaction, sent_at)"
-                + " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (size) DO UPDATE SET contract ="
-                + " EXCLUDED.contract, nonce = EXCLUDED.nonce, signed = EXCLUDED.signed,"
-                + " transaction = EXCLUDED.transaction, sent_at = EXCLUDED.sent_at"
-                + " WHERE anchor.block IS NULL")
+            "WITH anchor AS (INSERT INTO anchor (size, root, contract, transaction, sent_at)"
+                + " VALUES (?, ?, ?, ?, ?) ON CONFLICT (size) DO UPDATE SET contract ="
+                + " EXCLUDED.contract, transaction = EXCLUDED.transaction, sent_at ="
+                + " EXCLUDED.sent_at WHERE anchor.block IS NULL)"
+                + REMEMBER_ATTEMPT)
         .params(
             anchor.size(),
             anchor.root().bytes(),
             anchor.contract(),
-            anchor.nonce(),
-            anchor.signed(),
-            anchor.transaction(),
-            Timestamp.from(anchor.sentAt()))
+            attempt.transaction(),
+            Timestamp.from(attempt.sentAt()))
+        .params(columns(chainId, attempt))
         .update();
   }
 
-  void settled(long size, Anchor.Settled settled) {
+  private static List<Object> columns(long chainId, Attempt attempt) {
+    return List.of(
+        attempt.transaction(),
+        chainId,
+        attempt.account(),
+        attempt.size(),
+        attempt.nonce(),
+        attempt.signed(),
+        Timestamp.from(attempt.sentAt()));
+  }
+
+  /** The last transaction that was signed with this nonce. */
+  Optional<Attempt> newest(long chainId, String account, long nonce) {
+    return jdbc.sql(
+            "SELECT * FROM anchor_transaction WHERE chain_id = ? AND account = ? AND nonce = ?"
+                + " ORDER BY sent_at DESC LIMIT 1")
+        .params(chainId, account, nonce)
+        .query(AnchorStore::attempt)
+        .optional();
+  }
+
+  /** Hashes of what was signed for an anchor, the newest first. */
+  List<String> transactions(long chainId, long size) {
+    return jdbc.sql(
+            "SELECT transaction FROM anchor_transaction WHERE chain_id = ? AND size = ?"
+                + " ORDER BY sent_at DESC LIMIT "
+                + MOST_ATTEMPTS)
+        .params(chainId, size)
+        .query((row, index) -> row.getString(1))
+        .list();
+  }
+
+  /**
+   * @param transaction the one that did it
+   */
+  void settled(long size, String transaction, Anchor.Settled settled) {
     jdbc.sql(
-            "UPDATE anchor SET block = ?, block_hash = ?, gas_used = ?, proof = ?,"
-                + " settled_at = now() WHERE size = ? AND block IS NULL")
-        .params(settled.block(), settled.blockHash(), settled.gasUsed(), settled.proof(), size)
+            "UPDATE anchor SET transaction = ?, block = ?, block_hash = ?, gas_used = ?,"
+                + " proof = nullif(?, ''), settled_at = now() WHERE size = ? AND block IS NULL")
+        .params(
+            transaction,
+            settled.block(),
+            settled.blockHash(),
+            settled.gasUsed(),
+            settled.proof().orElse(""),
+            size)
         .update();
   }
 
@@ -69,6 +119,19 @@ class AnchorStore {
 
   Optional<Anchor> newestSettled() {
     return one("SELECT * FROM anchor WHERE block IS NOT NULL ORDER BY size DESC LIMIT 1");
+  }
+
+  /** The newest that can be shown to somebody who trusts a block and nobody else. */
+  Optional<Anchor> newestProven() {
+    return one("SELECT * FROM anchor WHERE proof IS NOT NULL ORDER BY size DESC LIMIT 1");
+  }
+
+  /** Whether anything became final in this contract. */
+  boolean isInUse(String contract) {
+    return jdbc.sql("SELECT EXISTS (SELECT FROM anchor WHERE contract = ? AND block IS NOT NULL)")
+        .param(contract)
+        .query(Boolean.class)
+        .single();
   }
 
   Optional<Anchor> find(long size) {
@@ -90,6 +153,16 @@ class AnchorStore {
     return jdbc.sql(sql).query(AnchorStore::row).optional();
   }
 
+  private static Attempt attempt(ResultSet row, int index) throws SQLException {
+    return new Attempt(
+        row.getString("transaction"),
+        row.getString("account"),
+        row.getLong("size"),
+        row.getLong("nonce"),
+        row.getString("signed"),
+        row.getTimestamp("sent_at").toInstant());
+  }
+
   private static Anchor row(ResultSet row, int index) throws SQLException {
     long block = row.getLong("block");
     Optional<Anchor.Settled> settled =
@@ -100,16 +173,13 @@ class AnchorStore {
                     block,
                     row.getString("block_hash"),
                     row.getLong("gas_used"),
-                    row.getString("proof")));
-    Instant sentAt = row.getTimestamp("sent_at").toInstant();
+                    Optional.ofNullable(row.getString("proof"))));
     return new Anchor(
         row.getLong("size"),
         Digest.of(row.getBytes("root")),
         row.getString("contract"),
-        row.getLong("nonce"),
-        row.getString("signed"),
         row.getString("transaction"),
-        sentAt,
+        row.getTimestamp("sent_at").toInstant(),
         settled);
   }
 }

@@ -1,15 +1,15 @@
 package org.qianyin.backend.anchor;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
-import java.net.SocketException;
-import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import org.qianyin.backend.anchor.rpc.ChainTrouble;
+import org.qianyin.backend.anchor.rpc.EndpointHealth;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -30,6 +30,9 @@ final class Anchoring implements SmartLifecycle {
   interface Way extends AutoCloseable {
 
     AnchorSchedule open() throws IOException;
+
+    /** How each endpoint does; none before they are known. */
+    List<EndpointHealth> health();
 
     /** Mends what is ours to mend after a fault. */
     void mend();
@@ -67,18 +70,38 @@ final class Anchoring implements SmartLifecycle {
   Optional<ChainFacts> facts() {
     lock.lock();
     try {
-      return Optional.ofNullable(schedule)
-          .flatMap(open ->
-              open.contract()
-                  .map(at ->
-                      new ChainFacts(
-                          "eip155:" + open.chainId(), at, "0x" + open.codeHash().hex())));
+      return Optional.ofNullable(schedule).flatMap(AnchorSchedule::facts);
     } finally {
       lock.unlock();
     }
   }
 
-  /** What went wrong last, for people; empty if nothing did. */
+  /** Whether enough endpoints have shown the contract with the right code since the start. */
+  boolean isContractChecked() {
+    lock.lock();
+    try {
+      return schedule != null && schedule.deployment().isChecked();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** How the endpoints do. */
+  List<EndpointHealth> health() {
+    return way.health();
+  }
+
+  /** What went wrong last, for the operator; empty if nothing did. */
+  String fault() {
+    lock.lock();
+    try {
+      return fault;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** What went wrong last, for everybody; empty if nothing did. */
   String trouble() {
     lock.lock();
     try {
@@ -196,12 +219,11 @@ final class Anchoring implements SmartLifecycle {
     }
   }
 
-  /** For the public: which host the endpoint is on is the operator's business. */
+  /** For everybody: which host an endpoint is on is the operator's business. */
   private static String words(Exception e) {
-    boolean silent = e instanceof SocketException || e instanceof InterruptedIOException;
-    return silent || e instanceof UnknownHostException
-        ? "the chain's endpoint does not answer"
-        : String.valueOf(e.getMessage());
+    return e instanceof ChainTrouble trouble
+        ? trouble.forEverybody()
+        : "the chain does not do what it should";
   }
 
   /** Says a fault once, and once more when it is over. */

@@ -1,52 +1,105 @@
 package org.qianyin.backend.anchor;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.qianyin.backend.anchor.account.Account;
+import org.qianyin.backend.anchor.account.Accounts;
+import org.qianyin.backend.anchor.rpc.DevelopmentChain;
+import org.qianyin.backend.anchor.rpc.DevelopmentSettings;
+import org.qianyin.backend.anchor.rpc.EndpointHealth;
+import org.qianyin.backend.anchor.rpc.EndpointSettings;
+import org.qianyin.backend.anchor.rpc.Endpoints;
+import org.qianyin.backend.anchor.rpc.FeePolicy;
+import org.qianyin.backend.anchor.rpc.FeeSettings;
+import org.qianyin.backend.anchor.rpc.FinalBlocks;
 
-/** The way to the configured endpoint, or to a development chain that this starts and revives. */
+/** The way to the configured endpoints, or to a development chain that this starts and revives. */
 final class ChainWay implements Anchoring.Way {
 
-  private final ChainSettings settings;
+  private static final long DEVELOPMENT_CHAIN = 31_337;
+
+  /** All settings under {@code qianyin.chain}, but those of the key. */
+  record Settings(
+      ChainSettings anchors,
+      EndpointSettings endpoints,
+      FeeSettings fees,
+      DevelopmentSettings development) {}
+
+  private final Settings settings;
+  private final Optional<Account> account;
   private final Path folder;
   private final AnchoredLog ledger;
   private final AnchorStore store;
+  private final MeterRegistry metrics;
   private final Clock clock;
   private @Nullable DevelopmentChain chain;
-  private @Nullable ChainEndpoint endpoint;
+  private @Nullable Endpoints endpoints;
 
+  /**
+   * @param account empty for that of the development chain
+   * @param folder of the development chain
+   */
   ChainWay(
-      ChainSettings settings, Path folder, AnchoredLog ledger, AnchorStore store, Clock clock) {
+      Settings settings,
+      Optional<Account> account,
+      Path folder,
+      AnchoredLog ledger,
+      AnchorStore store,
+      MeterRegistry metrics,
+      Clock clock) {
     this.settings = settings;
+    this.account = account;
     this.folder = folder;
     this.ledger = ledger;
     this.store = store;
+    this.metrics = metrics;
     this.clock = clock;
   }
 
   @Override
-  public synchronized AnchorSchedule open() throws IOException {
-    if (endpoint == null) {
-      endpoint = new ChainEndpoint(rpc(), settings);
-    }
-    return new AnchorSchedule(ledger, store, endpoint, account(), settings, clock);
+  public AnchorSchedule open() throws IOException {
+    Endpoints open = endpoints();
+    boolean development = settings.endpoints().development();
+    ChainSettings anchors = settings.anchors();
+    Account payer = account.orElseGet(() -> Accounts.forDevelopment(ledger.origin()));
+    Outbox outbox =
+        new Outbox(store, open, payer, new FeePolicy(settings.fees()), anchors.stuckAfter(), clock);
+    Deployment deployment =
+        new Deployment(ledger.origin(), store, open, outbox, anchors, development);
+    FinalBlocks blocks = new FinalBlocks(open, settings.endpoints());
+    Settlement settlement = new Settlement(store, open, blocks, deployment.codeHash());
+    return new AnchorSchedule(
+        ledger, store, open, outbox, deployment, settlement, anchors.every(), clock);
   }
 
-  private String rpc() {
-    if (settings.rpc() != null) {
-      return settings.rpc();
+  private synchronized Endpoints endpoints() {
+    if (endpoints == null) {
+      List<String> urls =
+          settings.endpoints().development()
+              ? List.of(development().rpc())
+              : settings.endpoints().rpc();
+      endpoints = Endpoints.of(urls, settings.endpoints(), metrics, clock);
     }
+    return endpoints;
+  }
+
+  private DevelopmentChain development() {
     if (chain == null) {
-      chain = DevelopmentChain.start(folder, settings);
+      Long wanted = settings.endpoints().chainId();
+      long chainId = wanted == null ? DEVELOPMENT_CHAIN : wanted;
+      chain = DevelopmentChain.start(folder, settings.development(), chainId);
     }
-    return chain.rpc();
+    return chain;
   }
 
-  private AnchoringAccount account() {
-    return settings.key() == null
-        ? AnchoringAccount.forDevelopment(ledger.origin())
-        : AnchoringAccount.of(settings.key());
+  @Override
+  public synchronized List<EndpointHealth> health() {
+    return Optional.ofNullable(endpoints).map(Endpoints::health).orElse(List.of());
   }
 
   @Override
@@ -58,8 +111,8 @@ final class ChainWay implements Anchoring.Way {
 
   @Override
   public synchronized void close() {
-    if (endpoint != null) {
-      endpoint.close();
+    if (endpoints != null) {
+      endpoints.close();
     }
     if (chain != null) {
       chain.close();

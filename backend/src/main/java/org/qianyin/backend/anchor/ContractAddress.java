@@ -8,7 +8,7 @@ final class ContractAddress {
 
   private ContractAddress() {}
 
-  static String of(String account, BigInteger nonce) {
-    return ContractUtils.generateContractAddress(account, nonce);
+  static String of(String account, long nonce) {
+    return ContractUtils.generateContractAddress(account, BigInteger.valueOf(nonce));
   }
 }

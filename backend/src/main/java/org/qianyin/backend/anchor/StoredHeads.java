@@ -7,7 +7,7 @@ import org.qianyin.proof.data.Jcs;
 import org.qianyin.proof.data.Json;
 import org.springframework.beans.factory.ObjectProvider;
 
-/** Final anchors as the ledger puts them into bundles. */
+/** Proven anchors as the ledger puts them into bundles. */
 record StoredHeads(AnchorStore store, ObjectProvider<Anchoring> anchoring)
     implements AnchoredHeads {
 
@@ -16,9 +16,12 @@ record StoredHeads(AnchorStore store, ObjectProvider<Anchoring> anchoring)
   @Override
   public Optional<AnchoredHead> newest() {
     return store
-        .newestSettled()
-        .map(anchor ->
-            new AnchoredHead(anchor.size(), json(anchor.settled().orElseThrow().proof())));
+        .newestProven()
+        .flatMap(anchor ->
+            anchor
+                .settled()
+                .flatMap(Anchor.Settled::proof)
+                .map(proof -> new AnchoredHead(anchor.size(), json(proof))));
   }
 
   @Override

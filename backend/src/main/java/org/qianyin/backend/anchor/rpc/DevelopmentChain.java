@@ -1,4 +1,4 @@
-package org.qianyin.backend.anchor;
+package org.qianyin.backend.anchor.rpc;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
  * An anvil of our own: started with the application, stopped with it, its state in the data folder.
  * After a kill it may have lost the blocks since its last dump.
  */
-final class DevelopmentChain implements AutoCloseable {
+public final class DevelopmentChain implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(DevelopmentChain.class);
   private static final Pattern LISTENING = Pattern.compile("Listening on 127\\.0\\.0\\.1:(\\d+)");
@@ -47,27 +47,35 @@ final class DevelopmentChain implements AutoCloseable {
     remember();
   }
 
-  static DevelopmentChain start(Path folder, ChainSettings settings) {
+  /**
+   * Starts one, after stopping what an earlier run left behind.
+   *
+   * @param folder of its state
+   */
+  public static DevelopmentChain start(Path folder, DevelopmentSettings settings, long chainId) {
     try {
       DevelopmentChain chain =
-          new DevelopmentChain(folder, find(settings), settings.chainId(), settings.blockTime());
-      log.info("development chain {} listens on {}", settings.chainId(), chain.rpc());
+          new DevelopmentChain(folder, find(settings), chainId, settings.blockTime());
+      log.info("development chain {} listens on {}", chainId, chain.rpc());
       return chain;
     } catch (IOException e) {
       throw new UncheckedIOException("development chain: " + e.getMessage(), e);
     }
   }
 
-  String rpc() {
+  /** URL of its endpoint, the same after a revival. */
+  public String rpc() {
     return "http://127.0.0.1:" + port;
   }
 
-  long pid() {
-    return process.pid();
+  /** Gives an account of such a chain what its anchors will cost. */
+  public static String fund(Endpoint endpoint, String account) throws IOException {
+    endpoint.send("anvil_setBalance", Answers.Members.class, account, "0x56bc75e2d63100000");
+    return account;
   }
 
   /** Starts the program again on the same port if it died; true if it had. */
-  synchronized boolean revive() {
+  public synchronized boolean revive() {
     if (process.isAlive()) {
       return false;
     }
@@ -167,7 +175,7 @@ final class DevelopmentChain implements AutoCloseable {
     }
   }
 
-  private static Path find(ChainSettings settings) throws IOException {
+  private static Path find(DevelopmentSettings settings) throws IOException {
     if (settings.anvil() != null) {
       return Path.of(settings.anvil());
     }

@@ -1,7 +1,9 @@
-package org.qianyin.backend.anchor;
+package org.qianyin.backend.anchor.rpc;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.qianyin.proof.anchor.BlockHeader;
 import org.qianyin.proof.anchor.Octets;
 import org.web3j.utils.Numeric;
@@ -10,9 +12,11 @@ import org.web3j.utils.Numeric;
  * A block as the endpoint tells it, with the header encoded again from its members.
  *
  * @param hash {@code 0x<64 hex>}
- * @param header RLP
+ * @param header RLP, of which {@code hash} is the Keccak-256
  */
-record Block(long number, String hash, Octets header) {
+public record Block(long number, String hash, Octets header) {
+
+  private static final String EXTRA = "extraData";
 
   /**
    * Reads {@code eth_getBlockBy…}.
@@ -21,11 +25,15 @@ record Block(long number, String hash, Octets header) {
    *     that we don't, or it lies
    */
   static Optional<Block> of(Map<String, Object> json) {
-    Octets header =
-        BlockHeader.encode(name -> {
-          Object member = json.get(name);
-          return member == null ? null : member.toString();
-        });
+    String extra = String.valueOf(json.get(EXTRA));
+    return Stream.concat(Stream.of(extra), QbftExtra.withoutSeals(extra).stream())
+        .map(each -> of(json, each))
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  private static Optional<Block> of(Map<String, Object> json, String extra) {
+    Octets header = BlockHeader.encode(name -> name.equals(EXTRA) ? extra : text(json.get(name)));
     String hash = "0x" + header.keccak().hex();
     return hash.equals(json.get("hash"))
         ? Optional.of(
@@ -34,5 +42,9 @@ record Block(long number, String hash, Octets header) {
                 hash,
                 header))
         : Optional.empty();
+  }
+
+  private static @Nullable String text(@Nullable Object member) {
+    return member == null ? null : member.toString();
   }
 }
