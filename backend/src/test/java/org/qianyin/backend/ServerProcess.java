@@ -18,12 +18,14 @@ public final class ServerProcess implements AutoCloseable {
 
   private final Path data;
   private final Path words;
+  private final List<String> before;
   private final List<String> options;
   private Process process;
   private JsonNode ready;
 
-  private ServerProcess(Path data, List<String> options) throws Exception {
+  private ServerProcess(Path data, List<String> before, List<String> options) throws Exception {
     this.data = data;
+    this.before = List.copyOf(before);
     this.words = data.resolveSibling(data.getFileName() + ".log");
     this.options = List.copyOf(options);
     this.process = launch();
@@ -32,12 +34,18 @@ public final class ServerProcess implements AutoCloseable {
 
   /** Starts a server and waits until it says that it is ready. */
   public static ServerProcess start(Path data, String... options) throws Exception {
-    return new ServerProcess(data, List.of(options));
+    return new ServerProcess(data, List.of(), List.of(options));
+  }
+
+  /** Starts it through a program that then becomes the server, such as {@code unshare}. */
+  public static ServerProcess startThrough(List<String> program, Path data, String... options)
+      throws Exception {
+    return new ServerProcess(data, program, List.of(options));
   }
 
   private Process launch() throws IOException {
     Files.deleteIfExists(data.resolve("server.json"));
-    List<String> command = new ArrayList<>();
+    List<String> command = new ArrayList<>(before);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp"));
     command.add(System.getProperty("java.class.path"));
@@ -61,6 +69,11 @@ public final class ServerProcess implements AutoCloseable {
       }
     }
     throw new IllegalStateException("the server did not start:\n" + Files.readString(words));
+  }
+
+  /** A path of this machine as the server sees it, whatever was mounted for it alone. */
+  public Path seen(Path path) {
+    return Path.of("/proc/" + process.pid() + "/root" + path.toAbsolutePath());
   }
 
   public Server server() {

@@ -13,6 +13,9 @@ import org.springframework.util.unit.DataSize;
  * @param maxSize of one file
  * @param reserve room on the disk that uploads leave to everything else
  * @param maxParts files in one multipart body
+ * @param pace that a body has to keep
+ * @param atOnce uploads that are taken in at the same time, each with up to 5 MiB of the heap; the
+ *     others wait for their turn as long as the pace has patience
  */
 @ConfigurationProperties("qianyin.assets")
 record AssetSettings(
@@ -20,12 +23,17 @@ record AssetSettings(
     @DefaultValue KuboSettings kubo,
     @DefaultValue("64GB") DataSize maxSize,
     @DefaultValue("512MB") DataSize reserve,
-    @DefaultValue("1000") int maxParts) {
+    @DefaultValue("1000") int maxParts,
+    @DefaultValue Pace pace,
+    @DefaultValue("32") int atOnce) {
 
   AssetSettings {
     if (maxSize.toBytes() < 1 || reserve.isNegative() || maxParts < 1 || maxParts > 10_000) {
       throw new IllegalArgumentException(
           "qianyin.assets: want max-size > 0, reserve >= 0, max-parts 1–10000");
+    }
+    if (atOnce < 1) {
+      throw new IllegalArgumentException("qianyin.assets: want at-once > 0");
     }
   }
 }

@@ -47,9 +47,12 @@ class AssetsController {
       throws IOException {
     try {
       String type = request.getContentType();
+      PacedBody body = new PacedBody(request.getInputStream(), settings.pace());
       boolean multipart = type != null && type.startsWith("multipart/form-data");
       Upload.Parts parts =
-          multipart ? new MultipartParts(request, settings.maxParts()) : whole(request, digest);
+          multipart
+              ? new MultipartParts(request, body, settings.maxParts())
+              : whole(request, body, digest);
       List<Upload.Stored> stored = upload.receive(parts);
       boolean isNew = stored.stream().anyMatch(Upload.Stored::isNew);
       List<Asset> assets = stored.stream().map(Upload.Stored::asset).toList();
@@ -62,13 +65,13 @@ class AssetsController {
     }
   }
 
-  private Upload.Parts whole(HttpServletRequest request, @Nullable String digest)
+  private Upload.Parts whole(HttpServletRequest request, PacedBody body, @Nullable String digest)
       throws IOException {
     if (request.getContentLengthLong() > settings.maxSize().toBytes()) {
       throw new Refused(
           "UPLOAD_TOO_LARGE", "body: want at most " + settings.maxSize().toBytes() + " bytes");
     }
-    Upload.Part only = Upload.Part.of(request.getInputStream(), digest, request.getContentType());
+    Upload.Part only = Upload.Part.of(body, digest, request.getContentType());
     var rest = new java.util.ArrayDeque<>(List.of(only));
     return rest::poll;
   }

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.qianyin.backend.assets.store.Refused;
 
-/** A request's body: bounded, and its early end told apart from trouble with the disk. */
+/** A file in a request's body: bounded, and its early end told apart from trouble with the disk. */
 final class BodyStream extends FilterInputStream {
 
   private final long limit;
@@ -27,6 +27,8 @@ final class BodyStream extends FilterInputStream {
     int got;
     try {
       got = super.read(bytes, offset, length);
+    } catch (Refused e) {
+      throw e;
     } catch (IOException e) {
       throw new Refused("UPLOAD_TRUNCATED", "body: ended after " + read + " bytes", e);
     }

@@ -7,7 +7,6 @@ import org.apache.tomcat.util.http.fileupload.FileItemHeaders;
 import org.apache.tomcat.util.http.fileupload.FileItemIterator;
 import org.apache.tomcat.util.http.fileupload.FileItemStream;
 import org.apache.tomcat.util.http.fileupload.FileUpload;
-import org.apache.tomcat.util.http.fileupload.FileUploadException;
 import org.apache.tomcat.util.http.fileupload.UploadContext;
 import org.jspecify.annotations.Nullable;
 import org.qianyin.backend.assets.store.Refused;
@@ -19,15 +18,23 @@ import org.qianyin.backend.assets.store.Refused;
 final class MultipartParts implements Upload.Parts {
 
   private final FileItemIterator items;
+  private final PacedBody body;
   private final int maxParts;
   private int count;
 
-  MultipartParts(HttpServletRequest request, int maxParts) throws IOException {
+  /**
+   * Reads the head of the body.
+   *
+   * @param body of the request, as it is to be read
+   * @throws Refused if it has none
+   */
+  MultipartParts(HttpServletRequest request, PacedBody body, int maxParts) throws IOException {
+    this.body = body;
     this.maxParts = maxParts;
     try {
-      this.items = new FileUpload().getItemIterator(new Context(request));
-    } catch (FileUploadException e) {
-      throw new Refused("MULTIPART_INVALID", "body: " + e.getMessage(), e);
+      this.items = new FileUpload().getItemIterator(new Context(request, body));
+    } catch (IOException e) {
+      throw told(e);
     }
   }
 
@@ -41,9 +48,17 @@ final class MultipartParts implements Upload.Parts {
         }
       }
       return null;
-    } catch (FileUploadException e) {
-      throw new Refused("MULTIPART_INVALID", "body: " + e.getMessage(), e);
+    } catch (IOException e) {
+      throw told(e);
     }
+  }
+
+  private Refused told(IOException e) {
+    if (e instanceof Refused refused) {
+      return refused;
+    }
+    Refused ended = body.ended();
+    return ended != null ? ended : new Refused("MULTIPART_INVALID", "body: " + e.getMessage(), e);
   }
 
   private Upload.Part part(FileItemStream item) throws IOException {
@@ -55,7 +70,7 @@ final class MultipartParts implements Upload.Parts {
     return Upload.Part.of(item.openStream(), digest, item.getContentType());
   }
 
-  private record Context(HttpServletRequest request) implements UploadContext {
+  private record Context(HttpServletRequest request, InputStream body) implements UploadContext {
 
     @Override
     public @Nullable String getCharacterEncoding() {
@@ -73,8 +88,8 @@ final class MultipartParts implements Upload.Parts {
     }
 
     @Override
-    public InputStream getInputStream() throws IOException {
-      return request.getInputStream();
+    public InputStream getInputStream() {
+      return body;
     }
   }
 }

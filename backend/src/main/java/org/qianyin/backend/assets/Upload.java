@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.qianyin.backend.assets.store.BlockStore;
 import org.qianyin.backend.assets.store.Refused;
@@ -24,11 +26,13 @@ class Upload {
   private final BlockStore store;
   private final AssetCatalogue catalogue;
   private final AssetSettings settings;
+  private final Semaphore turns;
 
   Upload(BlockStore store, AssetCatalogue catalogue, AssetSettings settings) {
     this.store = store;
     this.catalogue = catalogue;
     this.settings = settings;
+    this.turns = new Semaphore(settings.atOnce(), true);
   }
 
   /** A stored file, and whether this upload brought it. */
@@ -66,12 +70,33 @@ class Upload {
   }
 
   /**
-   * Stores all files, or says which rule ended it.
+   * Stores all files, or says which rule ended it. Waits for its turn while others are being taken.
    *
-   * @throws Refused if a rule ends it, or the disk is full
+   * @throws Refused if a rule ends it, the disk is full, or its turn does not come
    * @throws IOException if the store fails
    */
   List<Stored> receive(Parts parts) throws IOException {
+    if (!isMyTurn()) {
+      throw new Refused(
+          "OVERLOADED", settings.atOnce() + " uploads are being taken in, and more are waiting");
+    }
+    try {
+      return store(parts);
+    } finally {
+      turns.release();
+    }
+  }
+
+  private boolean isMyTurn() throws IOException {
+    try {
+      return turns.tryAcquire(settings.pace().patience().toNanos(), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
+    }
+  }
+
+  private List<Stored> store(Parts parts) throws IOException {
     List<AssetCatalogue.Kept> kept = new ArrayList<>();
     List<Received> group = new ArrayList<>();
     try {
