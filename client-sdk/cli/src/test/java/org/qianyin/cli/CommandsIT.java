@@ -123,6 +123,79 @@ class CommandsIT {
     assertThat(Files.readString(proof(file))).doesNotContain(digest);
     assertThat(Files.readString(file.resolveSibling("secret.txt.qianyin.private.json")))
         .contains(digest);
+    CommandRun verified = run("verify", file.toString());
+    assertThat(verified.exit()).isEqualTo(3);
+    assertThat(verified.out())
+        .contains("NO_CONTENT", "its owner keeps the content private", "verify --bundle");
+    assertThat(run("verify", "--lang", "zh", file.toString()).out()).contains("权利人将内容保密");
+    done(run("verify", "--bundle", proof(file).toString()));
+  }
+
+  @Test
+  void aPartyIsTakenUpWhereItWasBegunAndItsSecretIsNeverLost() throws Exception {
+    Path key = Path.of(key("broken-off"));
+    done(run("keys", "new", "--out", key.toString()));
+    String[] asked = {
+      "party", "register", "--json", "--key", key.toString(), "--kind", "person", "--name", "阿灯"
+    };
+    String party = done(run(asked)).json().string("party");
+    // As if the answer had been lost: the secret is there, the proof is not.
+    Files.delete(proof(key));
+    Path secret = key.resolveSibling("broken-off.key.qianyin.private.json");
+    byte[] salts = Files.readAllBytes(secret);
+    CommandRun other =
+        run("party", "register", "--key", key.toString(), "--kind", "person", "--name", "B");
+    assertThat(other.exit()).isEqualTo(2);
+    assertThat(other.err()).contains(secret.getFileName().toString(), "nothing was sent");
+    assertThat(Files.readAllBytes(secret)).isEqualTo(salts);
+    assertThat(done(run(asked)).json().string("party")).isEqualTo(party);
+    assertThat(Files.readAllBytes(secret)).isEqualTo(salts);
+  }
+
+  @Test
+  void aNameThatHidesOrTurnsCharactersIsRefused() {
+    String key = key("trickster");
+    done(run("keys", "new", "--out", key));
+    for (String name : List.of("a\u202Eb", "a\u0007b", "a\u2066b")) {
+      CommandRun run = run("party", "register", "--key", key, "--kind", "org", "--name", name);
+      assertThat(run.exit()).isEqualTo(1);
+      assertThat(run.err()).contains("LEAF_VALUE", "legalName").doesNotContain("\u202E", "\u0007");
+    }
+    CommandRun title =
+        run(
+            "register",
+            "--ai",
+            "NONE",
+            "--key",
+            key("studio"),
+            "--title",
+            "x\u202Ey",
+            "--out",
+            folder.resolve("turned.qianyin.json").toString());
+    assertThat(title.exit()).isEqualTo(1);
+    assertThat(title.err()).contains("LEAF_VALUE", "titles/0");
+  }
+
+  @Test
+  void aProgramThatReadsJsonIsToldOfNoProgress() throws Exception {
+    assertThat(done(register(text("quiet.txt", "quiet"))).err()).isEmpty();
+    CommandRun loud =
+        run(
+            "register",
+            "--ai",
+            "NONE",
+            "--key",
+            key("studio"),
+            text("loud.txt", "loud").toString());
+    assertThat(loud.err()).contains("Hashed", "Registered");
+  }
+
+  @Test
+  void aRefusalSpeaksTheReadersLanguage() throws Exception {
+    Path file = Files.write(folder.resolve("some.bin"), new byte[] {0, 1, 2, 3});
+    CommandRun run =
+        run("register", "--lang", "zh", "--ai", "NONE", "--key", key("studio"), file.toString());
+    assertThat(run.out()).contains("KIND_UNKNOWN", "请用 --kind 指明", "EPISODE");
   }
 
   @Test
@@ -154,6 +227,9 @@ class CommandsIT {
     grant.addAll(List.of("--start", "2026-01-01", "--end", "2030-12-31"));
     grant.addAll(List.of("--key", key("studio"), "--draft", draft.toString()));
     done(run(grant.toArray(String[]::new)));
+    CommandRun again = done(run("sign", draft.toString(), "--key", key("studio")));
+    assertThat(again.err()).contains("studio.key had signed already");
+    assertThat(again.out()).contains("1 signatures so far");
     Path proof = folder.resolve("license.qianyin.json");
     CommandRun signed =
         run("sign", draft.toString(), "--key", key("buyer"), "--submit", "--out", proof.toString());
@@ -213,6 +289,12 @@ class CommandsIT {
     byte[] works = Files.readAllBytes(out.resolve("works.csv"));
     assertThat(works).startsWith(0xEF, 0xBB, 0xBF);
     assertThat(new String(works, StandardCharsets.UTF_8)).contains("exported").contains("\r\n");
+    CommandRun again = run("export", "licenses", "works", "--out", out.toString());
+    assertThat(again.exit()).isEqualTo(2);
+    assertThat(again.err()).contains("licenses.csv exists already", "--force");
+    assertThat(Files.readAllBytes(out.resolve("works.csv"))).isEqualTo(works);
+    done(run("export", "works", "--force", "--out", out.toString()));
+    assertThat(Files.readAllBytes(out.resolve("works.csv"))).isNotEqualTo(works);
   }
 
   @Test

@@ -126,6 +126,8 @@ class DemoIT {
     String page = Files.readString(kept().resolve("report.html"));
     assertThat(page)
         .contains("全部通过", "All passed", "EXISTING_EXCLUSIVE", "data:image/jpeg;base64,");
+    int checks = told.objects("verdicts").stream().mapToInt(v -> v.objects("checks").size()).sum();
+    assertThat(page).contains("<p class=\"why\">" + checks + " checks: ", checks + " 项检查：");
     assertThat(page).doesNotContain("<script", "http://", "https://");
   }
 

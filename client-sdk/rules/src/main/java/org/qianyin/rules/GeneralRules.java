@@ -220,8 +220,7 @@ final class GeneralRules {
     return keys.bound(entry).stream()
         .filter(key -> !state.boundTo(key).orElse(owner).equals(owner))
         .findFirst()
-        .map(key ->
-            Refusal.of("KEY_BOUND", "keys: " + key + " belongs to another party; make a new key"));
+        .map(key -> Refusal.of("KEY_BOUND", "keys: " + key + " belongs to another party"));
   }
 
   private static Optional<Refusal> when(boolean broken, String code, Supplier<String> detail) {

@@ -16,6 +16,9 @@ import org.qianyin.proof.data.Json;
 final class ReportWords {
   private ReportWords() {}
 
+  /** A check, or what else was done: its name, and what it found where it passed. */
+  private record Words(Text name, Text sentence) {}
+
   static Text kind(String kind, long number) {
     return switch (kind) {
       case "SERIES" -> new Text("漫剧", "Series");
@@ -138,78 +141,87 @@ final class ReportWords {
   static Report.CheckLine line(String key, int count) {
     String[] parts = key.split(" ", 2);
     CheckName name = CheckName.valueOf(parts[0]);
-    return new Report.CheckLine(State.valueOf(parts[1]), name(name), sentence(name), count);
+    Words words = words(name);
+    return new Report.CheckLine(State.valueOf(parts[1]), words.name(), words.sentence(), count);
   }
 
-  private static Text name(CheckName name) {
+  private static Words words(CheckName name) {
     return switch (name) {
-      case BUNDLE -> new Text("证明文件", "Bundle");
-      case CHECKPOINT -> new Text("检查点", "Checkpoint");
-      case ENTRY -> new Text("条目", "Entry");
-      case CONTENT -> new Text("内容", "Content");
-      case SIGNATURE -> new Text("签名", "Signature");
-      case INCLUSION -> new Text("收录", "Inclusion");
-      case HEAD -> new Text("索引头", "Head");
-      case WITNESSES -> new Text("见证", "Witnesses");
-      case REPLAY -> new Text("复算", "Replay");
-      case FRESHNESS -> new Text("新鲜度", "Freshness");
-      case ANCHOR -> new Text("上链", "On chain");
-      case STAMP -> new Text("时间戳", "Timestamp");
-      case INDEX -> new Text("索引", "Index");
-      case COMPLETENESS -> new Text("完整", "Completeness");
-      case VALIDITY -> new Text("有效", "Validity");
-      case AUTHORITY -> new Text("权限", "Authority");
-      case OPENING -> new Text("公开文字", "Opened texts");
-    };
-  }
-
-  private static Text sentence(CheckName name) {
-    return switch (name) {
-      case BUNDLE -> new Text("格式、大小、成员都合规定", "Format, size and members are as specified");
-      case CHECKPOINT -> new Text("日志密钥签过这棵树", "The log key signed this tree");
-      case ENTRY -> new Text("条目是唯一写法，属于本账本", "The one spelling of an entry, of this ledger");
-      case CONTENT -> new Text("文件重新计算，摘要与登记一致", "Files hashed again: same digests");
-      case SIGNATURE -> new Text("签名人的签名成立", "The signers' signatures hold");
-      case INCLUSION -> new Text("条目到树根的路径", "Path from the entry to the root");
-      case HEAD -> new Text("索引头是树的最后一叶", "The head of the index is the last leaf");
-      case WITNESSES -> new Text("见证者副署同一棵树", "Witnesses cosigned the same tree");
-      case REPLAY -> new Text("独立复算整个索引", "The whole index recomputed by others");
-      case FRESHNESS -> new Text("有人证明检查点是新的", "Somebody vouches that it is recent");
-      case ANCHOR -> new Text("区块头 → 账户 → 代码 → 存储 → 树根", "Header, account, code, storage, root");
-      case STAMP -> new Text("时间戳机构盖章", "Stamped by an authority");
-      case INDEX -> new Text("索引项的证明与索引头一致", "Subjects proven against the head's map");
-      case COMPLETENESS -> new Text("历史没有缺页", "No page of the history is missing");
-      case VALIDITY -> new Text("条目算数，不只是被收录", "The entry counts, not only stands there");
-      case AUTHORITY -> new Text("密钥当时有权代表签名人", "Keys could speak for their signers then");
-      case OPENING -> new Text("公开的标题和名称与承诺一致", "Opened titles and names match the commitment");
+      case BUNDLE ->
+          words("证明文件", "Bundle", "格式、大小、成员都合规定", "Format, size and members are as specified");
+      case CHECKPOINT -> words("检查点", "Checkpoint", "日志密钥签过这棵树", "The log key signed this tree");
+      case ENTRY ->
+          words("条目", "Entry", "条目是唯一写法，属于本账本", "The one spelling of an entry, of this ledger");
+      case CONTENT -> words("内容", "Content", "文件重新计算，摘要与登记一致", "Files hashed again: same digests");
+      case SIGNATURE -> words("签名", "Signature", "签名人的签名成立", "The signers' signatures hold");
+      case INCLUSION -> words("收录", "Inclusion", "条目到树根的路径", "Path from the entry to the root");
+      case HEAD -> words("索引头", "Head", "索引头是树的最后一叶", "The head of the index is the last leaf");
+      case WITNESSES -> words("见证", "Witnesses", "见证者副署同一棵树", "Witnesses cosigned the same tree");
+      case REPLAY -> words("复算", "Replay", "独立复算整个索引", "The whole index recomputed by others");
+      case FRESHNESS ->
+          words("新鲜度", "Freshness", "有人证明检查点是新的", "Somebody vouches that it is recent");
+      case ANCHOR ->
+          words(
+              "上链", "On chain", "区块头 → 账户 → 代码 → 存储 → 树根", "Header, account, code, storage, root");
+      case STAMP -> words("时间戳", "Timestamp", "时间戳机构盖章", "Stamped by an authority");
+      case INDEX -> words("索引", "Index", "索引项的证明与索引头一致", "Subjects proven against the head's map");
+      case COMPLETENESS ->
+          words("完整", "Completeness", "历史没有缺页", "No page of the history is missing");
+      case VALIDITY ->
+          words("有效", "Validity", "条目算数，不只是被收录", "The entry counts, not only stands there");
+      case AUTHORITY ->
+          words("权限", "Authority", "密钥当时有权代表签名人", "Keys could speak for their signers then");
+      case OPENING ->
+          words(
+              "公开文字",
+              "Opened texts",
+              "公开的标题和名称与承诺一致",
+              "Opened titles and names match the commitment");
     };
   }
 
   /** What the demo did besides proofs. */
   static Report.CheckLine deed(String id, State state) {
-    Text name =
-        switch (id) {
-          case "broken" -> new Text("改坏再查", "Broken on purpose");
-          case "status" -> new Text("许可查询", "Licence status");
-          case "conflict" -> new Text("冲突", "Conflict");
-          case "log" -> new Text("整个日志", "The whole log");
-          case "table" -> new Text("许可表", "Licence table");
-          default -> new Text("停机", "Stopped");
-        };
-    Text sentence =
+    Words words =
         switch (id) {
           case "broken" ->
-              new Text("文件改一字节、证明改一字节：都被拒绝", "A byte of a file, a byte of a proof: both refused");
+              words(
+                  "改坏再查",
+                  "Broken on purpose",
+                  "文件改一字节、证明改一字节：都被拒绝",
+                  "A byte of a file, a byte of a proof: both refused");
           case "status" ->
-              new Text("服务端的回答与本机从证明算出的一致", "The server's answers are those of its proofs");
+              words(
+                  "许可查询",
+                  "Licence status",
+                  "服务端的回答与本机从证明算出的一致",
+                  "The server's answers are those of its proofs");
           case "conflict" ->
-              new Text("与独占许可重合的许可没有进入日志", "The overlapping licence is not in the log");
-          case "log" -> new Text("拷贝后重新计算，得到签名的树根", "Copied and recomputed to the signed root");
-          case "table" -> new Text("每一格都由证明算出", "Each cell computed from proofs");
+              words(
+                  "冲突",
+                  "Conflict",
+                  "与独占许可重合的许可没有进入日志",
+                  "The overlapping licence is not in the log");
+          case "log" ->
+              words(
+                  "整个日志",
+                  "The whole log",
+                  "拷贝后重新计算，得到签名的树根",
+                  "Copied and recomputed to the signed root");
+          case "table" ->
+              words("许可表", "Licence table", "每一格都由证明算出", "Each cell computed from proofs");
           default ->
-              new Text("验证时服务端、数据库和链都已停", "Server, database and chain were gone while verifying");
+              words(
+                  "停机",
+                  "Stopped",
+                  "验证时服务端、数据库和链都已停",
+                  "Server, database and chain were gone while verifying");
         };
-    return new Report.CheckLine(state, name, sentence, 1);
+    return new Report.CheckLine(state, words.name(), words.sentence(), 1);
+  }
+
+  private static Words words(String zh, String en, String sentenceZh, String sentenceEn) {
+    return new Words(new Text(zh, en), new Text(sentenceZh, sentenceEn));
   }
 
   /** Why a licence was refused. */

@@ -65,6 +65,9 @@ public final class SignCommand extends Act {
     }
     new Agreement(voice(), yes).orStop(draft.json(), draft.id().hex());
     for (HeldKey key : keys.open(root())) {
+      if (draft.signedBy().contains(key.key().publicKey().multikey())) {
+        voice().note("draft.again", Visible.of(key.file().toString()));
+      }
       draft = draft.sign(key.key());
     }
     PrivateFile.writeWhole(file, Jcs.write(draft.toJson()));

@@ -207,6 +207,10 @@ public final class RegisterCommand extends Act {
             plan.series(),
             plan.number(),
             ai);
+    work.check()
+        .ifPresent(refusal -> {
+          throw Trouble.rejected(refusal);
+        });
     boolean before = Files.exists(out);
     Receipt receipt =
         register(voice(), client, actor, work, plan.keys(), out, new Agreement(voice(), yes));

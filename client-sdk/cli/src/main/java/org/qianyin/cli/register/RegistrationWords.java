@@ -36,11 +36,15 @@ final class RegistrationWords {
       voice.line(
           voice.text(not.undecided() ? "mark.unknown" : "mark.failed")
               + " "
-              + voice.text("register.not", name, not.code(), Visible.of(not.detail())));
+              + voice.text("register.not", name, not.code(), detail(not)));
       json.put("outcome", new Json.Str(not.undecided() ? "UNDECIDED" : "REJECTED"));
       json.put("code", new Json.Str(not.code()));
       json.put("detail", new Json.Str(not.detail()));
     }
     voice.json(Json.Obj.of(json));
+  }
+
+  private String detail(Registration.NotDone not) {
+    return voice.explained(not.code(), Visible.of(not.detail())).replace("\n", " ");
   }
 }

@@ -38,6 +38,9 @@ public final class ExportCommand extends Act {
   @Option(names = "--out", paramLabel = "DIR", defaultValue = ".")
   private Path folder = Path.of(".");
 
+  @Option(names = "--force")
+  private boolean force;
+
   @Mixin private ServerOptions server = new ServerOptions();
 
   @Override
@@ -45,11 +48,17 @@ public final class ExportCommand extends Act {
     if (!ENDINGS.containsKey(format)) {
       throw Trouble.usage(voice(), "export.format", format);
     }
-    QianyinClient client = server.client(root());
     for (String view : views) {
       if (!List.of("works", "licenses").contains(view)) {
         throw Trouble.usage(voice(), "export.view", view);
       }
+      if (!force && Files.exists(file(view, format, folder))) {
+        throw Trouble.usage(
+            voice(), "export.exists", Visible.of(file(view, format, folder).toString()));
+      }
+    }
+    QianyinClient client = server.client(root());
+    for (String view : views) {
       Path file = write(client, view, format, folder);
       voice().say("export.done", view, Visible.of(file.toString()), Files.size(file));
       voice()
@@ -63,11 +72,15 @@ public final class ExportCommand extends Act {
     return Trouble.DONE;
   }
 
+  private static Path file(String view, String format, Path folder) {
+    return folder.resolve(view + ENDINGS.get(format));
+  }
+
   /** Streams one table to its file; a table that ends early leaves no file. */
   public static Path write(QianyinClient client, String view, String format, Path folder)
       throws IOException {
     Files.createDirectories(folder);
-    Path file = folder.resolve(view + ENDINGS.get(format));
+    Path file = file(view, format, folder);
     Path part = folder.resolve("." + view + ".part");
     try {
       Optional<Problem> problem;

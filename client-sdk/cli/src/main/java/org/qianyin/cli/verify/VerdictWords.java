@@ -88,7 +88,11 @@ final class VerdictWords {
       return voice.text("verdict.reason", word, failed.reason(), failed.detail());
     }
     return finding.outcome() instanceof Check.Unknown unknown
-        ? voice.text("verdict.reason", word, unknown.reason(), unknown.detail())
+        ? voice.text(
+            "verdict.reason",
+            word,
+            unknown.reason(),
+            voice.explained(unknown.reason().code(), unknown.detail()).replace("\n", " "))
         : word;
   }
 }

@@ -7,8 +7,8 @@ import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far long work is: a bar on a terminal, else one line at the start and one at the end. Safe
- * for several threads.
+ * How far long work is: a bar on a terminal, else one line at the start and one at the end, and
+ * nothing for a program that reads JSON. Safe for several threads.
  */
 public final class Progress implements AutoCloseable {
   private static final int WIDTH = 80;
@@ -24,7 +24,7 @@ public final class Progress implements AutoCloseable {
 
   static Progress start(Voice voice, String name, long total, boolean bytes) {
     if (!voice.isTerminal()) {
-      voice.note("progress.start", name);
+      note(voice, "progress.start", name);
       return new Progress(voice, name, null);
     }
     ProgressBarBuilder builder =
@@ -35,6 +35,12 @@ public final class Progress implements AutoCloseable {
             .setUpdateIntervalMillis(100)
             .setConsumer(new ConsoleProgressBarConsumer(voice.notes(), WIDTH));
     return new Progress(voice, name, (bytes ? builder.setUnit(" MiB", 1 << 20) : builder).build());
+  }
+
+  private static void note(Voice voice, String key, String name) {
+    if (!voice.speaksJson()) {
+      voice.note(key, name);
+    }
   }
 
   public void reach(long step) {
@@ -48,7 +54,7 @@ public final class Progress implements AutoCloseable {
     if (bar != null) {
       bar.close();
     } else {
-      voice.note("progress.end", name);
+      note(voice, "progress.end", name);
     }
   }
 }

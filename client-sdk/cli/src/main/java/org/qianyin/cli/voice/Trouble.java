@@ -32,19 +32,24 @@ public final class Trouble extends RuntimeException {
 
   private final int exit;
   private final String code;
+  private final boolean told;
 
-  private Trouble(int exit, String code, String words) {
+  /**
+   * @param told whether the words are already those for people, in their language
+   */
+  private Trouble(int exit, String code, String words, boolean told) {
     super(words);
     this.exit = exit;
     this.code = code;
+    this.told = told;
   }
 
   public static Trouble usage(Voice voice, String key, Object... values) {
-    return new Trouble(USAGE, "USAGE", voice.text(key, values));
+    return new Trouble(USAGE, "USAGE", voice.text(key, values), true);
   }
 
   public static Trouble undecided(Voice voice, String key, Object... values) {
-    return new Trouble(UNDECIDED, "UNDECIDED", voice.text(key, values));
+    return new Trouble(UNDECIDED, "UNDECIDED", voice.text(key, values), true);
   }
 
   /**
@@ -52,7 +57,7 @@ public final class Trouble extends RuntimeException {
    * @param words of whoever refused
    */
   public static Trouble rejected(String code, String words) {
-    return new Trouble(REJECTED, code, words);
+    return new Trouble(REJECTED, code, words, false);
   }
 
   public static Trouble rejected(Refusal refusal) {
@@ -64,14 +69,15 @@ public final class Trouble extends RuntimeException {
     return new Trouble(
         problem.status() >= 500 ? UNDECIDED : REJECTED,
         problem.codes().get(0),
-        String.join(", ", problem.codes()) + ": " + problem.words());
+        String.join(", ", problem.codes()) + ": " + problem.words(),
+        false);
   }
 
   /** Something outside this program failed: which, in words, and whether the caller can mend it. */
   public static Trouble of(Voice voice, IOException broken) {
     if (broken instanceof LedgerUnreachable silent) {
       String words = voice.text("ledger.silent", silent.server(), silent.reason());
-      return new Trouble(UNDECIDED, "UNREACHABLE", words);
+      return new Trouble(UNDECIDED, "UNREACHABLE", words, true);
     }
     if (broken instanceof NoSuchFileException missing) {
       return usage(voice, "file.missing", Visible.of(missing.getFile()));
@@ -96,7 +102,7 @@ public final class Trouble extends RuntimeException {
    * @return the exit status
    */
   public int tell(Voice voice) {
-    return tell(voice, exit, code, words());
+    return tell(voice, exit, code, told ? words() : voice.explained(code, words()));
   }
 
   /** Says what ends a command, in words and under {@code --json} as JSON too. */

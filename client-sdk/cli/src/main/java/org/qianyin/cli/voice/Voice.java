@@ -57,6 +57,11 @@ public final class Voice {
     return words.of(key, values);
   }
 
+  /** {@code detail}, behind what the code means and what to do, where this program knows it. */
+  public String explained(String code, String detail) {
+    return words.find("refused." + code).map(known -> known + "\n" + detail).orElse(detail);
+  }
+
   /** A line for people on standard output; silent under {@code --json}. */
   public void say(String key, Object... values) {
     line(text(key, values));

@@ -1,6 +1,7 @@
 package org.qianyin.cli.words;
 
 import java.text.MessageFormat;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
 
@@ -37,6 +38,11 @@ public final class Words {
       asText[i] = String.valueOf(values[i]);
     }
     return new MessageFormat(sentences.getString(key), language.locale()).format(asText);
+  }
+
+  /** The sentence under {@code key}, as it is, if there is one. */
+  public Optional<String> find(String key) {
+    return sentences.containsKey(key) ? Optional.of(sentences.getString(key)) : Optional.empty();
   }
 
   /** Never the locale of the machine: the caller chose. */

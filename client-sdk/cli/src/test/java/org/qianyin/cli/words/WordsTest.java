@@ -2,12 +2,16 @@ package org.qianyin.cli.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -48,6 +52,46 @@ class WordsTest {
     assertThat(Visible.of("a\u202Eb\nc\u0007\u2028\uD800"))
         .isEqualTo("a\\u202Eb\\u000Ac\\u0007\\u2028\\uD800");
     assertThat(Visible.of("雨巷灯 第1集.mov")).isEqualTo("雨巷灯 第1集.mov");
+  }
+
+  @Test
+  void everyRefusalOfTheClientHasWordsAndARowInTheDocs() throws Exception {
+    Properties english = read("sentences.properties");
+    Properties chinese = read("sentences_zh.properties");
+    Set<String> told = new TreeSet<>();
+    for (String key : english.stringPropertyNames()) {
+      if (key.startsWith("refused.")) {
+        told.add(key.substring("refused.".length()));
+      }
+    }
+    String page = Files.readString(Path.of("../../docs/problems/README.md"));
+    assertThat(told)
+        .allSatisfy(code ->
+            assertThat(page)
+                .contains(
+                    "| `%s` | %s<br>%s |"
+                        .formatted(
+                            code,
+                            english.getProperty("refused." + code),
+                            chinese.getProperty("refused." + code))));
+    assertThat(told).containsAll(refusalsOfTheClient());
+  }
+
+  /** What the sources of the client refuse with, read as text. */
+  private static Set<String> refusalsOfTheClient() throws Exception {
+    Pattern refusal =
+        Pattern.compile("(?:refused|Refusal\\.of|NotDone)\\(\\s*(?:[\\w.()]+,\\s*)?\"([A-Z_]+)\"");
+    Set<String> codes = new TreeSet<>();
+    try (Stream<Path> files = Files.walk(Path.of("../client/src/main/java"))) {
+      for (Path file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
+        Matcher found = refusal.matcher(Files.readString(file));
+        while (found.find()) {
+          codes.add(found.group(1));
+        }
+      }
+    }
+    assertThat(codes).hasSizeGreaterThan(8);
+    return codes;
   }
 
   private static Properties read(String name) throws Exception {

@@ -6,7 +6,9 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.qianyin.proof.data.Json;
+import org.qianyin.proof.data.Refusal;
 import org.qianyin.proof.key.Signer;
+import org.qianyin.rules.leaf.Leaves;
 
 /**
  * A party that is to be registered ({@code party.registered}).
@@ -44,6 +46,11 @@ public record PartyDraft(String kind, List<? extends Signer> keys, Optional<Stri
     SortedMap<String, Json> leaves = new TreeMap<>();
     name.ifPresent(text -> leaves.put("legalName", new Json.Str(text)));
     return leaves;
+  }
+
+  /** The first leaf that breaks its rule: {@code LEAF_VALUE} and the like. */
+  public Optional<Refusal> check() {
+    return Leaves.of(TYPE, body()).checkAll(leaves());
   }
 
   /** The leaves that may be published: a person's name is nobody's business. */

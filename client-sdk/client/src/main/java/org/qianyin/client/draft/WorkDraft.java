@@ -8,8 +8,10 @@ import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.qianyin.proof.data.Json;
+import org.qianyin.proof.data.Refusal;
 import org.qianyin.proof.entry.EntryId;
 import org.qianyin.proof.entry.PartyId;
+import org.qianyin.rules.leaf.Leaves;
 import org.qianyin.rules.vocabulary.Right;
 
 /**
@@ -90,6 +92,11 @@ public record WorkDraft(
       leaves.put("files/0/digest", new Json.Str(file.get().fingerprint().sha256().toString()));
     }
     return leaves;
+  }
+
+  /** The first leaf that breaks its rule: {@code LEAF_VALUE} and the like. */
+  public Optional<Refusal> check() {
+    return Leaves.of(TYPE, body()).checkAll(leaves());
   }
 
   /** The leaves that may be published: the title. */

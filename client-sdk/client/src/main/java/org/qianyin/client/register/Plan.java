@@ -10,6 +10,7 @@ import org.qianyin.proof.data.Outcome;
 import org.qianyin.proof.entry.EntryId;
 import org.qianyin.proof.entry.PartyId;
 import org.qianyin.proof.key.Signer;
+import org.qianyin.rules.work.Kinds;
 
 /**
  * What an owner says about the files to be registered; the rest follows from each file.
@@ -46,7 +47,7 @@ public record Plan(
    * The work that a file is.
    *
    * @return the draft; or {@code KIND_UNKNOWN}, {@code CATEGORY_UNKNOWN}, {@code TITLE_UNKNOWN}
-   *     when the owner has to say
+   *     when the owner has to say; or {@code LEAF_VALUE} for a title that hides characters
    */
   public Outcome<WorkDraft> draft(FileFacts facts) {
     Optional<String> kindOf =
@@ -55,7 +56,8 @@ public record Plan(
     if (kindOf.isEmpty()) {
       return Outcome.refused(
           "KIND_UNKNOWN",
-          "kind: nothing follows from " + facts.fingerprint().mediaType() + "; give --kind");
+          "kind: nothing follows from %s; give --kind, one of %s"
+              .formatted(facts.fingerprint().mediaType(), String.join(" ", Kinds.ALL)));
     }
     Optional<String> categoryOf = category.or(() -> WorkDefaults.category(kindOf.get()));
     if (categoryOf.isEmpty()) {
@@ -71,7 +73,7 @@ public record Plan(
         number.isPresent() || !kindOf.get().equals("EPISODE")
             ? number
             : WorkDefaults.number(titleOf.get());
-    return Outcome.ok(
+    WorkDraft draft =
         new WorkDraft(
             owner,
             kindOf.get(),
@@ -83,6 +85,7 @@ public record Plan(
             digestInEntry,
             series,
             numberOf,
-            ai));
+            ai);
+    return draft.check().map(Outcome::<WorkDraft>refused).orElse(Outcome.ok(draft));
   }
 }

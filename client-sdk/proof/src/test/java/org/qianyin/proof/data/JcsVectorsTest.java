@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -17,6 +19,9 @@ import org.qianyin.proof.VectorFile;
 class JcsVectorsTest {
 
   private static final Json.Obj VECTORS = VectorFile.read("jcs/jcs.json");
+  private static final Path NUMBERS =
+      Path.of("src/test/resources/vectors/jcs/es6-numbers-10000.txt");
+  private static final double MOST = (1L << 53) - 1;
   private static final Set<String> WITH_FRACTIONS = Set.of("structures", "values");
 
   @TestFactory
@@ -50,6 +55,30 @@ class JcsVectorsTest {
     } else {
       assertThat(code(read)).isEqualTo("NOT_INTEGER");
     }
+  }
+
+  /** Lines of bits of a double and its text in ECMAScript: integers agree, all else is refused. */
+  @Test
+  void writesIntegersOfTheEs6FileAlikeAndRefusesItsFractions() throws Exception {
+    int integers = 0;
+    int others = 0;
+    for (String line : Files.readAllLines(NUMBERS)) {
+      int comma = line.indexOf(',');
+      long bits = Long.parseUnsignedLong(line.substring(0, comma), 16);
+      double number = Double.longBitsToDouble(bits);
+      String text = line.substring(comma + 1);
+      Outcome<Json> read = Jcs.parse(text.getBytes(UTF_8), 1);
+      if (Math.rint(number) == number && Math.abs(number) <= MOST) {
+        assertThat(read).as(line).isEqualTo(Outcome.ok(new Json.Int((long) number)));
+        assertThat(new String(Jcs.write(read.orThrow()), UTF_8)).isEqualTo(text);
+        integers++;
+      } else {
+        assertThat(code(read)).as(line).isEqualTo("NOT_INTEGER");
+        others++;
+      }
+    }
+    assertThat(integers).isEqualTo(14);
+    assertThat(others).isEqualTo(10_000 - 14);
   }
 
   @TestFactory

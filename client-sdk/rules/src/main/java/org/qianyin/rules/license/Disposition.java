@@ -126,8 +126,7 @@ record Disposition(WorkList works, SignedScope scope, Terms terms) {
         : Optional.of(
             Refusal.of(
                 "NOT_YET_SUPPORTED",
-                String.join(", ", members)
-                    + ": the rules of these are not built yet; leave them out"));
+                String.join(", ", members) + ": the rules of these are not built yet"));
   }
 
   private static void add(List<String> members, String member, boolean used) {

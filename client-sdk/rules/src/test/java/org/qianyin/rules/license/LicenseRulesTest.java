@@ -6,13 +6,13 @@ import static org.qianyin.rules.TestLedger.codes;
 import static org.qianyin.rules.TestLedger.json;
 
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.qianyin.proof.data.Digest;
 import org.qianyin.proof.data.Json;
 import org.qianyin.proof.entry.EntryId;
+import org.qianyin.rules.StudioLedger;
 import org.qianyin.rules.TestLedger;
 import org.qianyin.rules.TestLedger.Actor;
 import org.qianyin.rules.act.Conflict;
@@ -20,27 +20,7 @@ import org.qianyin.rules.act.Findings;
 import org.qianyin.rules.act.Remainder;
 import org.qianyin.rules.act.Ruling;
 
-class LicenseRulesTest {
-
-  private final TestLedger ledger = new TestLedger();
-  private Actor studio;
-  private Actor buyer;
-  private Actor rival;
-  private EntryId series;
-  private EntryId episode;
-
-  @BeforeEach
-  void world() {
-    studio = ledger.party("studio");
-    buyer = ledger.party("buyer");
-    rival = ledger.party("rival");
-    series = accepted(ledger.work(it -> it, studio));
-    episode = accepted(ledger.work(it -> part(it, series), studio));
-  }
-
-  private static Json.Obj part(Json.Obj body, EntryId parent) {
-    return body.with("kind", new Json.Str("EPISODE")).with("partOf", new Json.Str(parent.hex()));
-  }
+class LicenseRulesTest extends StudioLedger {
 
   private Json.Obj body(String exclusivity, Actor to, String territory, EntryId... works) {
     return ledger.grantBody(exclusivity, to, territory, "2026-07-01", "2027-07-01", works);

@@ -12,38 +12,18 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.qianyin.proof.data.Digest;
 import org.qianyin.proof.data.Json;
 import org.qianyin.proof.entry.EntryId;
 import org.qianyin.proof.entry.Subject;
+import org.qianyin.rules.StudioLedger;
 import org.qianyin.rules.TestLedger;
 import org.qianyin.rules.TestLedger.Actor;
 
-class StatusTest {
+class StatusTest extends StudioLedger {
 
   private static final Instant DURING = Instant.parse("2026-08-01T00:00:00Z");
-
-  private final TestLedger ledger = new TestLedger();
-  private Actor studio;
-  private Actor buyer;
-  private Actor rival;
-  private EntryId series;
-  private EntryId episode;
-
-  @BeforeEach
-  void world() {
-    studio = ledger.party("studio");
-    buyer = ledger.party("buyer");
-    rival = ledger.party("rival");
-    series = accepted(ledger.work(it -> it, studio));
-    episode = accepted(ledger.work(it -> part(it, series), studio));
-  }
-
-  private static Json.Obj part(Json.Obj body, EntryId parent) {
-    return body.with("kind", new Json.Str("EPISODE")).with("partOf", new Json.Str(parent.hex()));
-  }
 
   private EntryId grant(String exclusivity, Actor to, String territory, EntryId... works) {
     Json.Obj body = ledger.grantBody(exclusivity, to, territory, "2026-07-01", "2027-07-01", works);

@@ -49,6 +49,8 @@ final class PageText {
               + " this ledger. Registration shows who submitted these bytes and when; it does not decide"
               + " who owns the copyright.");
   static final Text ANCHOR = new Text("链上交易", "Transaction on chain");
+  static final Text SWIPE =
+      new Text("表格比屏幕宽：左右滑动查看其余各列 ↔", "Wider than the screen: swipe for the other columns ↔");
   static final Text CHECKS = new Text("做过的检查", "Checks done");
   static final Text AGAIN =
       new Text("不信这一页？在自己的机器上再查一次", "Do not trust this page? Check it on your own machine");

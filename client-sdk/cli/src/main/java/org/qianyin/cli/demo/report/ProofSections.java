@@ -16,7 +16,7 @@ final class ProofSections {
     this.language = language;
   }
 
-  void write(Anchor anchor, List<CheckLine> checks, List<String> commands) {
+  void write(Anchor anchor, List<CheckLine> checks, List<CheckLine> deeds, List<String> commands) {
     out.raw("<section>").element("h2", "", PageText.ANCHOR.in(language));
     out.raw("<div class=\"split\">");
     ReportPage.facts(out, anchor.facts(), "facts card", language);
@@ -28,17 +28,20 @@ final class ProofSections {
     }
     out.raw("</div></div></section>\n<section>");
     out.element("h2", "", PageText.CHECKS.in(language)).raw("<ul class=\"checks\">");
-    for (CheckLine check : checks) {
-      out.raw("<li>");
-      ReportPage.state(out, check.state(), language);
-      out.element("b", "", check.name().in(language));
-      out.element("span", "", check.sentence().in(language));
-      out.element("span", "num muted", PageText.times(check.count()).in(language)).raw("</li>");
-    }
+    checks.forEach(this::line);
+    deeds.forEach(this::line);
     out.raw("</ul><details><summary>").text(PageText.AGAIN.in(language)).raw("</summary>");
     out.raw("<pre tabindex=\"0\" role=\"region\"");
     out.attribute("aria-label", PageText.COMMANDS.in(language)).raw(">");
     commands.forEach(line -> out.text(line).raw("\n"));
     out.raw("</pre></details></section>\n");
+  }
+
+  private void line(CheckLine check) {
+    out.raw("<li>");
+    ReportPage.state(out, check.state(), language);
+    out.element("b", "", check.name().in(language));
+    out.element("span", "", check.sentence().in(language));
+    out.element("span", "num muted", PageText.times(check.count()).in(language)).raw("</li>");
   }
 }

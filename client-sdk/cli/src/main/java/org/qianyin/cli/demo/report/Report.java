@@ -31,6 +31,7 @@ public record Report(
     List<Refusal> refusals,
     Anchor anchor,
     List<CheckLine> checks,
+    List<CheckLine> deeds,
     List<String> commands) {
   public Report {
     figureNames = List.copyOf(figureNames);
@@ -39,6 +40,7 @@ public record Report(
     answers = List.copyOf(answers);
     refusals = List.copyOf(refusals);
     checks = List.copyOf(checks);
+    deeds = List.copyOf(deeds);
     commands = List.copyOf(commands);
     if (figureNames.size() != figures.size()) {
       throw new IllegalArgumentException("figures: want a name for each");

@@ -81,7 +81,8 @@ public final class ReportPage {
     figures(language);
     new WorkCards(out, language).write(report.works());
     new RightsSection(out, language).write(report.grid(), report.answers(), report.refusals());
-    new ProofSections(out, language).write(report.anchor(), report.checks(), report.commands());
+    new ProofSections(out, language)
+        .write(report.anchor(), report.checks(), report.deeds(), report.commands());
     out.raw("</main>\n<footer class=\"foot\"><span>").text(PageText.LEDGER.in(language));
     out.element("span", "mono", report.origin()).raw("</span>");
     out.element("span", "", PageText.LOADS_NOTHING.in(language)).raw("</footer>\n</div>\n");

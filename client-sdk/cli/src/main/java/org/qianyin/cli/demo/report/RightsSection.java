@@ -24,6 +24,7 @@ final class RightsSection {
   void write(Grid grid, List<Answer> answers, List<Refusal> refusals) {
     out.raw("<section><div class=\"head\">").element("h2", "", PageText.RIGHTS.in(language));
     out.element("p", "muted small", grid.caption().in(language)).raw("</div>");
+    out.element("p", "swipe hint", PageText.SWIPE.in(language));
     table(grid);
     out.raw("<div class=\"cards\">");
     for (Answer answer : answers) {

@@ -3,7 +3,6 @@ package org.qianyin.cli.demo.sample;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
-import java.awt.RenderingHints;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
@@ -28,25 +27,21 @@ final class CharacterSheet {
 
   /** A picture of 720 × 960 pixels. */
   static byte[] png() throws IOException {
-    BufferedImage image = new BufferedImage(720, 960, BufferedImage.TYPE_INT_RGB);
-    Graphics2D g = image.createGraphics();
-    try {
-      g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-      g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-      paper(g);
-      figure(g);
-      head(g, 560, 160, 0);
-      head(g, 560, 390, 14);
-      head(g, 560, 620, -14);
-      palette(g);
-    } finally {
-      g.dispose();
-    }
+    BufferedImage image = Brush.paint(720, 960, CharacterSheet::paint);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     if (!ImageIO.write(image, "png", out)) {
       throw new IllegalStateException("this Java has no PNG writer: run it with a full JDK");
     }
     return out.toByteArray();
+  }
+
+  private static void paint(Graphics2D g) {
+    paper(g);
+    figure(g);
+    head(g, 560, 160, 0);
+    head(g, 560, 390, 14);
+    head(g, 560, 620, -14);
+    palette(g);
   }
 
   private static void paper(Graphics2D g) {
@@ -60,13 +55,13 @@ final class CharacterSheet {
   }
 
   private static void figure(Graphics2D g) {
-    fill(g, ROBE, 250, 300, 190, 330, 120, 850, 410, 850, 330, 330);
-    fill(g, SLEEVE, 195, 330, 95, 560, 140, 600, 235, 400);
-    fill(g, SLEEVE, 325, 330, 415, 520, 375, 570, 290, 400);
-    fill(g, SASH, 196, 480, 334, 480, 340, 520, 190, 520);
-    fill(g, SASH, 236, 520, 262, 520, 280, 720, 232, 700);
-    fill(g, HAIR, 200, 850, 225, 880, 170, 880);
-    fill(g, HAIR, 330, 850, 355, 880, 300, 880);
+    Brush.fill(g, ROBE, 250, 300, 190, 330, 120, 850, 410, 850, 330, 330);
+    Brush.fill(g, SLEEVE, 195, 330, 95, 560, 140, 600, 235, 400);
+    Brush.fill(g, SLEEVE, 325, 330, 415, 520, 375, 570, 290, 400);
+    Brush.fill(g, SASH, 196, 480, 334, 480, 340, 520, 190, 520);
+    Brush.fill(g, SASH, 236, 520, 262, 520, 280, 720, 232, 700);
+    Brush.fill(g, HAIR, 200, 850, 225, 880, 170, 880);
+    Brush.fill(g, HAIR, 330, 850, 355, 880, 300, 880);
     head(g, 262, 215, 4);
     lantern(g, 395, 640);
   }
@@ -76,7 +71,7 @@ final class CharacterSheet {
     g.setStroke(new BasicStroke(4));
     g.draw(new Line2D.Double(x, y - 90, x, y - 40));
     g.setColor(new Color(0xd7, 0xa5, 0x4a, 60));
-    disc(g, x, y, 80);
+    Brush.disc(g, x, y, 80);
     g.setColor(GOLD);
     g.fill(new Ellipse2D.Double(x - 36, y - 42, 72, 84));
     g.setColor(SASH);
@@ -86,8 +81,8 @@ final class CharacterSheet {
 
   private static void head(Graphics2D g, double x, double y, double turn) {
     g.setColor(HAIR);
-    disc(g, x, y - 8, 82);
-    disc(g, x - turn, y - 96, 30);
+    Brush.disc(g, x, y - 8, 82);
+    Brush.disc(g, x - turn, y - 96, 30);
     g.setColor(SKIN);
     g.fill(new Ellipse2D.Double(x - 60 + turn / 2, y - 52, 120, 132));
     Path2D.Double fringe = new Path2D.Double();
@@ -97,13 +92,13 @@ final class CharacterSheet {
     fringe.quadTo(x - 34 + turn, y - 40, x - 66, y - 6);
     g.setColor(HAIR);
     g.fill(fringe);
-    disc(g, x - 24 + turn, y + 14, 8);
-    disc(g, x + 24 + turn, y + 14, 8);
+    Brush.disc(g, x - 24 + turn, y + 14, 8);
+    Brush.disc(g, x + 24 + turn, y + 14, 8);
     g.setColor(SASH);
     g.setStroke(new BasicStroke(5, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
     g.draw(new Line2D.Double(x - 9 + turn, y + 50, x + 9 + turn, y + 50));
     g.setColor(GOLD);
-    disc(g, x - turn + 28, y - 108, 8);
+    Brush.disc(g, x - turn + 28, y - 108, 8);
   }
 
   private static void palette(Graphics2D g) {
@@ -112,20 +107,5 @@ final class CharacterSheet {
       g.setColor(colors[i]);
       g.fill(new Rectangle2D.Double(470 + i * 36, 780, 36, 60));
     }
-  }
-
-  private static void disc(Graphics2D g, double x, double y, double radius) {
-    g.fill(new Ellipse2D.Double(x - radius, y - radius, 2 * radius, 2 * radius));
-  }
-
-  private static void fill(Graphics2D g, Color color, double... points) {
-    Path2D.Double path = new Path2D.Double();
-    path.moveTo(points[0], points[1]);
-    for (int i = 2; i < points.length; i += 2) {
-      path.lineTo(points[i], points[i + 1]);
-    }
-    path.closePath();
-    g.setColor(color);
-    g.fill(path);
   }
 }

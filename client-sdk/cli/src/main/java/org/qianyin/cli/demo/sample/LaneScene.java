@@ -2,7 +2,6 @@ package org.qianyin.cli.demo.sample;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
-import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
@@ -29,30 +28,26 @@ final class LaneScene {
 
   /** Draws the scene at {@code t} in [0, 1] of the film. */
   static BufferedImage at(double t, int width, int height) {
-    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-    Graphics2D g = image.createGraphics();
-    try {
-      g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-      g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-      g.scale(width / WIDTH, height / HEIGHT);
-      lane(g);
-      lantern(g, StrictMath.sin(t * 2 * StrictMath.PI) * 0.14);
-      walker(g, t);
-      rain(g, t);
-    } finally {
-      g.dispose();
-    }
-    return image;
+    return Brush.paint(
+        width,
+        height,
+        g -> {
+          g.scale(width / WIDTH, height / HEIGHT);
+          lane(g);
+          lantern(g, StrictMath.sin(t * 2 * StrictMath.PI) * 0.14);
+          walker(g, t);
+          rain(g, t);
+        });
   }
 
   private static void lane(Graphics2D g) {
-    fill(g, NIGHT, 0, 0, WIDTH, 0, WIDTH, HEIGHT, 0, HEIGHT);
-    fill(g, STONES, 40, 92, 52, 92, 78, HEIGHT, 20, HEIGHT);
-    fill(g, new Color(0x8a, 0x6a, 0x3a, 120), 44, 92, 48, 92, 56, HEIGHT, 35, HEIGHT);
-    fill(g, LEFT_WALL, 0, 0, 31, 0, 40, 92, 20, HEIGHT, 0, HEIGHT);
-    fill(g, RIGHT_WALL, WIDTH, 0, 62, 0, 52, 92, 78, HEIGHT, WIDTH, HEIGHT);
-    fill(g, new Color(0x0b1218), 0, 34, 30, 42, 26, 46, 0, 40);
-    fill(g, new Color(0x0b1218), WIDTH, 46, 64, 54, 66, 58, WIDTH, 52);
+    Brush.fill(g, NIGHT, 0, 0, WIDTH, 0, WIDTH, HEIGHT, 0, HEIGHT);
+    Brush.fill(g, STONES, 40, 92, 52, 92, 78, HEIGHT, 20, HEIGHT);
+    Brush.fill(g, new Color(0x8a, 0x6a, 0x3a, 120), 44, 92, 48, 92, 56, HEIGHT, 35, HEIGHT);
+    Brush.fill(g, LEFT_WALL, 0, 0, 31, 0, 40, 92, 20, HEIGHT, 0, HEIGHT);
+    Brush.fill(g, RIGHT_WALL, WIDTH, 0, 62, 0, 52, 92, 78, HEIGHT, WIDTH, HEIGHT);
+    Brush.fill(g, new Color(0x0b1218), 0, 34, 30, 42, 26, 46, 0, 40);
+    Brush.fill(g, new Color(0x0b1218), WIDTH, 46, 64, 54, 66, 58, WIDTH, 52);
   }
 
   private static void lantern(Graphics2D g, double swing) {
@@ -62,7 +57,7 @@ final class LaneScene {
     g.draw(new Line2D.Double(31, 22, 31, 44));
     for (int ring = 4; ring >= 1; ring--) {
       g.setColor(new Color(GLOW.getRed(), GLOW.getGreen(), GLOW.getBlue(), 22));
-      disc(g, 31, 56, 7 + ring * 6);
+      Brush.disc(g, 31, 56, 7 + ring * 6);
     }
     g.setColor(new Color(0x5d4526));
     g.fill(new Rectangle2D.Double(26.5, 43, 9, 3));
@@ -82,9 +77,9 @@ final class LaneScene {
     double size = 1.9 - 0.7 * t;
     g.translate(47, 96 + 22 * (1 - t));
     g.scale(size, size);
-    fill(g, COAT, -4, 0, 4, 0, 5.5, 17, -5.5, 17);
+    Brush.fill(g, COAT, -4, 0, 4, 0, 5.5, 17, -5.5, 17);
     g.setColor(COAT);
-    disc(g, 0, -2, 3);
+    Brush.disc(g, 0, -2, 3);
     g.draw(new Line2D.Double(0, -14, 0, 2));
     Path2D.Double canopy = new Path2D.Double();
     canopy.moveTo(-11, -6);
@@ -105,20 +100,5 @@ final class LaneScene {
       double y = (chance.below(1000) / 1000.0 + t * speed * 4) % 1.0 * (HEIGHT + 12) - 12;
       g.draw(new Line2D.Double(x, y, x - 2.4, y + 8.6));
     }
-  }
-
-  private static void disc(Graphics2D g, double x, double y, double radius) {
-    g.fill(new Ellipse2D.Double(x - radius, y - radius, 2 * radius, 2 * radius));
-  }
-
-  private static void fill(Graphics2D g, Color color, double... points) {
-    Path2D.Double path = new Path2D.Double();
-    path.moveTo(points[0], points[1]);
-    for (int i = 2; i < points.length; i += 2) {
-      path.lineTo(points[i], points[i + 1]);
-    }
-    path.closePath();
-    g.setColor(color);
-    g.fill(path);
   }
 }

@@ -42,6 +42,15 @@ class ReportPageTest {
   }
 
   @Test
+  void aTableWiderThanTheScreenSaysSo() {
+    String page = ReportPage.of(Reports.of("雨巷灯", Optional.empty()), Language.EN);
+    assertThat(page).contains("Wider than the screen: swipe", "表格比屏幕宽");
+    assertThat(page)
+        .contains(".swipe { display: none;")
+        .contains("@media screen and (max-width: 58rem) { .swipe { display: block; } }");
+  }
+
+  @Test
   void aHostileTitleIsTextAndNothingElse() throws Exception {
     String page = ReportPage.of(Reports.of(HOSTILE, Optional.empty()), Language.EN);
     assertThat(page).doesNotContain("<script", "onload=\"", "\u202E", "\u0007");

@@ -70,6 +70,7 @@ final class Reports {
         List.of(
             new CheckLine(State.PASSED, new Text("内容", "Content"), new Text("一致", "same"), 3),
             new CheckLine(State.WAIVED, new Text("见证", "Witnesses"), new Text("不要求", "waived"), 4)),
+        List.of(new CheckLine(State.PASSED, new Text("停机", "Stopped"), new Text("停", "off"), 1)),
         List.of("qianyin verify ep01.mov --policy policy"));
   }
 
