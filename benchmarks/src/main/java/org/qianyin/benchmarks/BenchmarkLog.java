@@ -35,8 +35,8 @@ import org.qianyin.rules.Rules;
  */
 final class BenchmarkLog {
 
-  private static final String ORIGIN = "ledger.example.org/benchmark";
-  private static final Instant TIME = Instant.parse("2026-09-21T10:00:00Z");
+  static final String ORIGIN = "ledger.example.org/benchmark";
+  static final Instant TIME = Instant.parse("2026-09-21T10:00:00Z");
   private static final String WORK =
       """
       {"ai":{"involvement":"NONE"},"aiTraining":"RESERVED","category":"AUDIOVISUAL",
@@ -62,11 +62,22 @@ final class BenchmarkLog {
 
   /** One bundle for each work, as a receipt shows it. */
   static List<byte[]> bundles(int works) {
+    return of(works).close();
+  }
+
+  /** The entries in log order: operator, studio, works. */
+  static List<Entry> entries(int works) {
+    return of(works).leaves.stream()
+        .map(leaf -> Entry.parse(leaf, Rules.types()).orThrow())
+        .toList();
+  }
+
+  private static BenchmarkLog of(int works) {
     BenchmarkLog log = new BenchmarkLog();
     for (int i = 0; i < works; i++) {
       log.works.add(log.work(i));
     }
-    return log.close();
+    return log;
   }
 
   /** Who trusts this log and nobody else. */
