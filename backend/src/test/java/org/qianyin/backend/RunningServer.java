@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -23,6 +24,9 @@ public abstract class RunningServer {
 
   @LocalServerPort private int port;
 
+  @Value("${qianyin.data}")
+  private Path data;
+
   @DynamicPropertySource
   static void data(DynamicPropertyRegistry registry) {
     registry.add("qianyin.data", DATA::toString);
@@ -32,11 +36,11 @@ public abstract class RunningServer {
     return new Server("http://127.0.0.1:" + port);
   }
 
-  protected static Path dataFolder() {
-    return DATA;
+  protected Path dataFolder() {
+    return data;
   }
 
-  private static Path newFolder() {
+  protected static Path newFolder() {
     try {
       Path target = Files.createDirectories(Path.of("target", "it"));
       return Files.createTempDirectory(target, "server-").toAbsolutePath();

@@ -26,6 +26,22 @@ record Address(String url) {
     }
   }
 
+  /**
+   * Checks a setting.
+   *
+   * @throws IllegalArgumentException if it names no server
+   */
+  static void check(String setting, String url) {
+    if (url == null) {
+      throw new IllegalArgumentException(setting + ": want jdbc:postgresql://host/database");
+    }
+    try {
+      new Address(url);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(setting + ": " + e.getMessage());
+    }
+  }
+
   /** Host and port of each server. */
   List<String> hosts() {
     String authority = url.substring(PREFIX.length(), url.lastIndexOf('/'));

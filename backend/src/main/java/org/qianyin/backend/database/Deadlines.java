@@ -23,16 +23,13 @@ record Deadlines(
     @DefaultValue("60s") Duration idleInTransaction,
     @DefaultValue("60s") Duration answer) {
 
-  private static final Duration SHORTEST = Duration.ofMillis(250);
-  private static final Duration LONGEST = Duration.ofMinutes(10);
-
   Deadlines {
-    bounded("connect", connect);
-    bounded("free-connection", freeConnection);
-    bounded("statement", statement);
-    bounded("lock", lock);
-    bounded("idle-in-transaction", idleInTransaction);
-    bounded("answer", answer);
+    bounded("deadlines.connect", connect);
+    bounded("deadlines.free-connection", freeConnection);
+    bounded("deadlines.statement", statement);
+    bounded("deadlines.lock", lock);
+    bounded("deadlines.idle-in-transaction", idleInTransaction);
+    bounded("deadlines.answer", answer);
     if (answer.compareTo(statement) <= 0) {
       throw new IllegalArgumentException(
           "qianyin.postgres.deadlines.answer: want more than deadlines.statement, got "
@@ -42,13 +39,20 @@ record Deadlines(
   }
 
   private static void bounded(String name, Duration value) {
-    if (value.compareTo(SHORTEST) < 0 || value.compareTo(LONGEST) > 0) {
+    check(name, value, 250, 600_000);
+  }
+
+  /**
+   * Checks a setting.
+   *
+   * @param name below {@code qianyin.postgres}
+   * @throws IllegalArgumentException unless it is within these milliseconds
+   */
+  static void check(String name, Duration value, long least, long most) {
+    if (value.toMillis() < least || value.toMillis() > most) {
       throw new IllegalArgumentException(
-          "qianyin.postgres.deadlines."
-              + name
-              + ": want 0.25 s to 10 min, got "
-              + value.toMillis()
-              + " ms");
+          "qianyin.postgres.%s: want %d–%d ms, got %d"
+              .formatted(name, least, most, value.toMillis()));
     }
   }
 

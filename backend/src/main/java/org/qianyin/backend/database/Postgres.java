@@ -27,6 +27,20 @@ record Postgres(
 
   /** Opens connections of the application to the primary. */
   PGSimpleDataSource primary(Deadlines deadlines) {
+    PGSimpleDataSource source = bounded(deadlines);
+    source.setTargetServerType("primary");
+    return source;
+  }
+
+  /** Opens connections of the application to any server that answers, a standby rather. */
+  PGSimpleDataSource copy(Deadlines deadlines) {
+    PGSimpleDataSource source = bounded(deadlines);
+    source.setTargetServerType("preferSecondary");
+    source.setLoadBalanceHosts(true);
+    return source;
+  }
+
+  private PGSimpleDataSource bounded(Deadlines deadlines) {
     PGSimpleDataSource source = source(application, deadlines);
     source.setOptions(
         "-c statement_timeout=%d -c lock_timeout=%d -c idle_in_transaction_session_timeout=%d"
@@ -42,6 +56,7 @@ record Postgres(
   /** Opens connections for a migration: it may take its time, but not wait for locks. */
   PGSimpleDataSource forMigration(Account owner, Deadlines deadlines) {
     PGSimpleDataSource source = source(owner, deadlines);
+    source.setTargetServerType("primary");
     source.setOptions("-c lock_timeout=" + deadlines.lock().toMillis());
     return source;
   }
@@ -52,7 +67,6 @@ record Postgres(
     source.setUser(account.user());
     source.setPassword(account.secret());
     source.setApplicationName("qianyin");
-    source.setTargetServerType("primary");
     source.setHostRecheckSeconds(RECHECK_SECONDS);
     source.setTcpKeepAlive(true);
     source.setConnectTimeout(Deadlines.seconds(deadlines.connect()));

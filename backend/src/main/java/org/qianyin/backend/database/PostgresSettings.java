@@ -23,6 +23,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param caFile certificates (PEM) of the authorities that are trusted; absent = those of the JVM
  * @param connections at most, 4–64
  * @param deadlines how long what may take
+ * @param replica answers queries about what is published; absent = the primary does
  */
 @ConfigurationProperties("qianyin.postgres")
 record PostgresSettings(
@@ -34,15 +35,12 @@ record PostgresSettings(
     @Nullable Tls tls,
     @Nullable Path caFile,
     @DefaultValue("16") int connections,
-    @DefaultValue Deadlines deadlines) {
+    @DefaultValue Deadlines deadlines,
+    @Nullable ReplicaSettings replica) {
 
   PostgresSettings {
     if (url != null) {
-      try {
-        new Address(url);
-      } catch (IllegalArgumentException e) {
-        throw new IllegalArgumentException("qianyin.postgres.url: " + e.getMessage());
-      }
+      Address.check("qianyin.postgres.url", url);
     }
     if (connections < 4 || connections > 64) {
       throw new IllegalArgumentException(
@@ -61,12 +59,21 @@ record PostgresSettings(
           "qianyin.postgres.url: want the server whose schema is meant; an embedded one is brought"
               + " up to date by serve");
     }
-    Address address = new Address(url);
+    return at(new Address(url), Optional.ofNullable(migration));
+  }
+
+  /** The copy for queries. */
+  Optional<Postgres> copy() {
+    return Optional.ofNullable(replica)
+        .map(settings -> at(new Address(settings.url()), Optional.empty()));
+  }
+
+  private Postgres at(Address address, Optional<Account> owner) {
     Tls chosen = tls != null ? tls : address.isLoopback() ? Tls.NONE : Tls.VERIFY_FULL;
     return new Postgres(
         address,
         new Account(user, password, passwordFile),
-        Optional.ofNullable(migration),
+        owner,
         chosen,
         Optional.ofNullable(caFile));
   }

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
+import org.qianyin.backend.ledger.HeadQueries;
+import org.qianyin.backend.ledger.LogReader;
 import org.qianyin.backend.web.CutOff;
 import org.qianyin.backend.web.Rejected;
 import org.slf4j.Logger;
@@ -32,11 +34,13 @@ class ExportsController {
 
   private final Exports exports;
   private final Moments moments;
+  private final HeadQueries queries;
   private final Semaphore places = new Semaphore(MOST_AT_ONCE);
 
-  ExportsController(Exports exports, Moments moments) {
+  ExportsController(Exports exports, Moments moments, HeadQueries queries) {
     this.exports = exports;
     this.moments = moments;
+    this.queries = queries;
   }
 
   @GetMapping("/v1/exports/{view}")
@@ -85,7 +89,13 @@ class ExportsController {
         "attachment; filename=\"" + fileName(view, format, moment) + "\"");
     try {
       OutputStream out = new BufferedOutputStream(response.getOutputStream(), BUFFER);
-      exports.write(view, format, moment, out);
+      LogReader.Published head = new LogReader.Published(moment.size(), moment.root());
+      queries.asOf(
+          head,
+          () -> {
+            exports.write(view, format, moment, out);
+            return head;
+          });
       out.flush();
     } catch (IOException e) {
       // The reader went away: the container has given the connection up, nobody is left to tell.

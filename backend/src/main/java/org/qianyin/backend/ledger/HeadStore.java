@@ -77,6 +77,15 @@ class HeadStore {
         .update();
   }
 
+  /** Whether this database knows this very head. */
+  boolean holds(long size, Digest root) {
+    return jdbc.sql("SELECT 1 FROM log_head WHERE size = ? AND root = ?")
+        .params(size, root.bytes())
+        .query(Integer.class)
+        .optional()
+        .isPresent();
+  }
+
   void published(long size, String note) {
     jdbc.sql("INSERT INTO checkpoint (size, note) VALUES (?,?) ON CONFLICT DO NOTHING")
         .params(size, note)

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.qianyin.backend.web.DatabaseTrouble;
 import org.qianyin.proof.data.Refusal;
 import org.qianyin.proof.entry.EntryId;
 import org.slf4j.Logger;
@@ -69,14 +70,14 @@ public class Ledger {
       LOG.warn("the database does not take entries: {}", e.getMessage());
       return submissions.stream()
           .map(Submission::entry)
-          .map(entry -> known.getOrDefault(entry.id(), down(entry.id())))
+          .map(entry -> known.getOrDefault(entry.id(), down(entry.id(), DatabaseTrouble.of(e))))
           .toList();
     }
     Map<EntryId, Appended> settled = settle(submissions, waiting, end);
     List<Appended> answers = new ArrayList<>();
     for (Submission each : submissions) {
       EntryId id = each.entry().id();
-      answers.add(settled.getOrDefault(id, known.getOrDefault(id, down(id))));
+      answers.add(settled.getOrDefault(id, known.getOrDefault(id, down(id, "it was not judged"))));
     }
     return answers;
   }
@@ -91,8 +92,8 @@ public class Ledger {
     return pending.refusal(id);
   }
 
-  private static Appended down(EntryId id) {
-    return new Appended.Unavailable(id, "LEDGER_UNAVAILABLE", "the database does not answer");
+  private static Appended down(EntryId id, String detail) {
+    return new Appended.Unavailable(id, "LEDGER_UNAVAILABLE", detail);
   }
 
   /** Those that are not in the log yet, each once; the others are answered. */

@@ -2,11 +2,9 @@ package org.qianyin.backend.ledger;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.qianyin.proof.entry.Disclosure;
 import org.qianyin.proof.entry.Entry;
@@ -24,11 +22,13 @@ public class LogEntries {
   private final EntryStore store;
   private final PendingStore openings;
   private final PublishedLog log;
+  private final HeadQueries queries;
 
-  LogEntries(EntryStore store, PendingStore openings, PublishedLog log) {
+  LogEntries(EntryStore store, PendingStore openings, PublishedLog log, HeadQueries queries) {
     this.store = store;
     this.openings = openings;
     this.log = log;
+    this.queries = queries;
   }
 
   /** A published entry and its log time. */
@@ -53,7 +53,8 @@ public class LogEntries {
    * @param limit at most so many
    */
   public List<Logged> list(long after, @Nullable String type, int limit) {
-    return store.list(after, type, size(), limit).stream().map(LogEntries::logged).toList();
+    List<EntryStore.Row> rows = queries.asOfNewest(size -> store.list(after, type, size, limit));
+    return rows.stream().map(LogEntries::logged).toList();
   }
 
   /**
@@ -63,14 +64,17 @@ public class LogEntries {
    * @param limit at most so many
    */
   public List<Logged> of(Subject subject, long after, int limit) {
-    SubjectLog elements =
-        log.tree().map(tree -> tree.index().log(subject)).orElse(SubjectLog.EMPTY);
+    SignedTree tree = log.tree().orElse(null);
+    if (tree == null) {
+      return List.of();
+    }
+    SubjectLog elements = tree.index().log(subject);
     List<Long> seqs = new ArrayList<>();
     for (int n = firstBehind(elements, after); n < elements.count() && seqs.size() < limit; n++) {
       seqs.add(elements.element(n).seq());
     }
-    Set<Long> wanted = new HashSet<>(seqs);
-    Map<Long, EntryStore.Row> rows = store.rows(wanted);
+    LogReader.Published head = new LogReader.Published(tree.size(), tree.root());
+    Map<Long, EntryStore.Row> rows = queries.asOf(head, () -> store.rows(seqs));
     return seqs.stream().map(rows::get).filter(row -> row != null).map(LogEntries::logged).toList();
   }
 

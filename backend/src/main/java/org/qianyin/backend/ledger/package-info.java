@@ -1,8 +1,8 @@
 /**
  * Accepts entries, orders them, and hands out proofs. Knows nothing of works or licences; may use
- * signer, platform and web.
+ * signer, database, platform and web.
  */
-@ApplicationModule(allowedDependencies = {"signer", "platform", "web"})
+@ApplicationModule(allowedDependencies = {"signer", "database", "platform", "web"})
 @NullMarked
 package org.qianyin.backend.ledger;
 

@@ -3,13 +3,15 @@ package org.qianyin.backend.licensing;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.qianyin.backend.ledger.LogReader;
+import org.qianyin.backend.ledger.HeadQueries;
 import org.qianyin.backend.web.Cursor;
 import org.qianyin.backend.web.Page;
 import org.qianyin.backend.web.Parameters;
 import org.qianyin.backend.works.Works;
 import org.qianyin.proof.data.Json;
 import org.qianyin.proof.data.UtcTime;
+import org.qianyin.proof.entry.EntryId;
+import org.qianyin.proof.entry.PartyId;
 import org.qianyin.rules.license.LicenseGranted;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -35,12 +37,12 @@ class LicensesController {
 
   private final Licenses licenses;
   private final Works works;
-  private final LogReader log;
+  private final HeadQueries queries;
 
-  LicensesController(Licenses licenses, Works works, LogReader log) {
+  LicensesController(Licenses licenses, Works works, HeadQueries queries) {
     this.licenses = licenses;
     this.works = works;
-    this.log = log;
+    this.queries = queries;
   }
 
   @GetMapping
@@ -50,20 +52,17 @@ class LicensesController {
       @RequestParam @Nullable String work,
       @RequestParam @Nullable String licensor,
       @RequestParam @Nullable String licensee) {
-    long size = size();
-    Licenses.Filter filter =
-        new Licenses.Filter(
-            Parameters.id("work", "work", work).map(id -> works.line(id, size)),
-            Parameters.party("licensor", licensor),
-            Parameters.party("licensee", licensee));
+    Optional<EntryId> about = Parameters.id("work", "work", work);
+    Optional<PartyId> from = Parameters.party("licensor", licensor);
+    Optional<PartyId> to = Parameters.party("licensee", licensee);
     int wish = Page.limit(limit);
-    List<License> found = licenses.list(filter, size, Cursor.parse(cursor).position(), wish + 1);
+    long after = Cursor.parse(cursor).position();
+    List<License> found =
+        queries.asOfNewest(size -> {
+          Optional<List<EntryId>> line = about.map(id -> works.line(id, size));
+          return licenses.list(new Licenses.Filter(line, from, to), size, after, wish + 1);
+        });
     return Page.of(found.stream().map(LicensesController::line).toList(), wish, LicenseLine::seq);
-  }
-
-  /** What is not signed and public yet is not shown. */
-  private long size() {
-    return log.newest().map(LogReader.Published::size).orElse(0L);
   }
 
   private static LicenseLine line(License license) {

@@ -52,7 +52,7 @@ class ProblemAdvice {
   @ExceptionHandler({DataAccessException.class, TransactionException.class})
   ResponseEntity<Problem> database(RuntimeException e, Locale locale) {
     LOG.warn("the database does not answer: {}", e.getMessage());
-    return send(Problem.of("LEDGER_UNAVAILABLE", "the database does not answer", locale));
+    return send(Problem.of("LEDGER_UNAVAILABLE", DatabaseTrouble.of(e), locale));
   }
 
   /** Handed on to the container, which then closes the connection. */

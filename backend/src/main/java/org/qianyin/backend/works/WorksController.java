@@ -2,13 +2,14 @@ package org.qianyin.backend.works;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.qianyin.backend.ledger.LogReader;
+import org.qianyin.backend.ledger.HeadQueries;
 import org.qianyin.backend.web.Cursor;
 import org.qianyin.backend.web.Page;
 import org.qianyin.backend.web.Parameters;
 import org.qianyin.backend.web.Rejected;
 import org.qianyin.proof.data.Json;
 import org.qianyin.proof.data.UtcTime;
+import org.qianyin.proof.entry.EntryId;
 import org.qianyin.proof.entry.PartyId;
 import org.qianyin.rules.work.Kinds;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -44,11 +45,11 @@ class WorksController {
       String status) {}
 
   private final Works works;
-  private final LogReader log;
+  private final HeadQueries queries;
 
-  WorksController(Works works, LogReader log) {
+  WorksController(Works works, HeadQueries queries) {
     this.works = works;
-    this.log = log;
+    this.queries = queries;
   }
 
   @GetMapping
@@ -66,21 +67,18 @@ class WorksController {
             Parameters.id("parent", "work", parent),
             Parameters.digest("digest", digest));
     int wish = Page.limit(limit);
-    List<Work> found = works.list(filter, size(), Cursor.parse(cursor).position(), wish + 1);
+    long after = Cursor.parse(cursor).position();
+    List<Work> found = queries.asOfNewest(size -> works.list(filter, size, after, wish + 1));
     return Page.of(found.stream().map(WorksController::line).toList(), wish, WorkLine::seq);
   }
 
   @GetMapping("/{id}")
   WorkLine get(@PathVariable String id) {
-    return works
-        .find(Parameters.requiredId("id", "work", id), size())
+    EntryId work = Parameters.requiredId("id", "work", id);
+    return queries
+        .asOfNewest(size -> works.find(work, size))
         .map(WorksController::line)
         .orElseThrow(() -> new Rejected("NOT_FOUND", "id: no work of this id in this log"));
-  }
-
-  /** What is not signed and public yet is not shown. */
-  private long size() {
-    return log.newest().map(LogReader.Published::size).orElse(0L);
   }
 
   private static WorkLine line(Work work) {

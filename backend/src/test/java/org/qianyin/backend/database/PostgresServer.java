@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -30,6 +31,9 @@ public final class PostgresServer implements AutoCloseable {
     V18
   }
 
+  /** How many connections it takes, three for superusers among them. */
+  public static final int MOST_CONNECTIONS = 40;
+
   private static final String SUPERUSER = "postgres";
   private static final Path ROLES = Path.of("..", "docs", "operations.md");
   private static final Path BINARIES_17 =
@@ -39,14 +43,14 @@ public final class PostgresServer implements AutoCloseable {
   private final Version version;
   private final Map<String, String> config = new TreeMap<>();
   private final int port;
-  private final Path ca;
+  private final TestAuthority authority;
   private EmbeddedPostgres server;
 
   private PostgresServer(Version version, Path folder, TestAuthority authority) throws IOException {
     this.version = version;
     this.folder = folder;
     this.port = freePort();
-    this.ca = authority.ca();
+    this.authority = authority;
     Path hba = folder.resolveSibling(folder.getFileName() + ".hba");
     Files.writeString(
         hba,
@@ -63,7 +67,7 @@ public final class PostgresServer implements AutoCloseable {
     config.put("fsync", "on");
     config.put("synchronous_commit", "on");
     config.put("full_page_writes", "on");
-    config.put("max_connections", "60");
+    config.put("max_connections", Integer.toString(MOST_CONNECTIONS));
     this.server = launch();
   }
 
@@ -78,6 +82,66 @@ public final class PostgresServer implements AutoCloseable {
     PostgresServer server = new PostgresServer(version, folder, authority);
     server.makeRoles();
     return server;
+  }
+
+  /** Starts one for a class of tests, in the folder of the build. */
+  public static PostgresServer ofClass(Version version) {
+    try {
+      Path target = Files.createDirectories(Path.of("target", "it").toAbsolutePath());
+      return start(version, Files.createTempDirectory(target, "postgres-").resolve("data"));
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /**
+   * Makes a standby as the manual tells (continuous archiving, "low level API"), and waits until it
+   * follows.
+   *
+   * @param folder of its data, which does not exist yet
+   */
+  public PostgresServer standby(Path folder) throws Exception {
+    String label;
+    try (Connection connection = superuserOf("postgres");
+        Statement statement = connection.createStatement()) {
+      statement.execute("SELECT pg_backup_start('standby', true)");
+      Backup.copy(this.folder, folder);
+      try (ResultSet row =
+          statement.executeQuery("SELECT labelfile FROM pg_backup_stop(wait_for_archive => false)")) {
+        row.next();
+        label = row.getString(1);
+      }
+    }
+    Backup.makeStandby(folder, label, "host=127.0.0.1 port=" + port + " user=" + SUPERUSER);
+    PostgresServer standby = new PostgresServer(version, folder, authority);
+    await("SELECT count(*) FROM pg_stat_replication WHERE state = 'streaming'", "1");
+    return standby;
+  }
+
+  /** From now on a commit waits until the standby has it on its disk. */
+  public void commitWithStandby() throws Exception {
+    superuser("ALTER SYSTEM SET synchronous_standby_names = 'standby'");
+    superuser("SELECT pg_reload_conf()");
+    await("SELECT string_agg(sync_state, ',') FROM pg_stat_replication", "sync");
+  }
+
+  /** A standby takes over. */
+  public void promote() throws Exception {
+    superuser("SELECT pg_promote()");
+    await("SELECT pg_is_in_recovery()", "f");
+  }
+
+  /** Asks until the answer is as wanted, at most a minute. */
+  public void await(String sql, String wanted) throws Exception {
+    long end = System.nanoTime() + Duration.ofMinutes(1).toNanos();
+    String answer = ask(sql);
+    while (!answer.equals(wanted)) {
+      if (System.nanoTime() > end) {
+        throw new IllegalStateException(sql + ": want " + wanted + ", got " + answer);
+      }
+      LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+      answer = ask(sql);
+    }
   }
 
   private static int freePort() throws IOException {
@@ -153,6 +217,12 @@ public final class PostgresServer implements AutoCloseable {
     }
   }
 
+  /** Opens a connection as the owner of the tables. */
+  public Connection connect() throws SQLException {
+    return DriverManager.getConnection(
+        "jdbc:postgresql://" + host() + "/qianyin?sslmode=require", "qianyin_owner", "secret");
+  }
+
   private Connection superuserOf(String database) throws SQLException {
     return DriverManager.getConnection(
         "jdbc:postgresql://127.0.0.1:" + port + "/" + database + "?user=" + SUPERUSER);
@@ -169,7 +239,7 @@ public final class PostgresServer implements AutoCloseable {
 
   /** Certificate of the authority that vouches for it. */
   public Path ca() {
-    return ca;
+    return authority.ca();
   }
 
   /** The options with which a backend keeps its log here, migrating at its start. */
@@ -188,7 +258,7 @@ public final class PostgresServer implements AutoCloseable {
             "qianyin.postgres.user", "qianyin",
             "qianyin.postgres.password", "secret",
             "qianyin.postgres.tls", "verify-full",
-            "qianyin.postgres.ca-file", ca.toString()));
+            "qianyin.postgres.ca-file", ca().toString()));
   }
 
   /** Settings as options of the command line. */
@@ -212,6 +282,10 @@ public final class PostgresServer implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    server.close();
+    try {
+      server.close();
+    } catch (IllegalStateException e) {
+      // It was killed before.
+    }
   }
 }

@@ -9,7 +9,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
 import java.util.Comparator;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,12 +18,6 @@ import org.qianyin.backend.ServerProcess;
 import org.qianyin.proof.data.Outcome;
 import org.qianyin.proof.data.Refusal;
 import org.qianyin.proof.entry.Entry;
-import org.qianyin.proof.log.Checkpoint;
-import org.qianyin.proof.log.EntryBundle;
-import org.qianyin.proof.log.MerkleTree;
-import org.qianyin.proof.log.SignedNote;
-import org.qianyin.proof.log.TileCoordinate;
-import org.qianyin.rules.Replay;
 import org.qianyin.rules.Rules;
 
 /** Kills whatever can be killed while entries come in, and then reads the log as a stranger. */
@@ -52,7 +45,7 @@ class CrashIT {
       }
       traffic.awaitMore(20);
       traffic.end();
-      assertWhole(data, traffic);
+      PublicLog.assertHolds(data, traffic);
       assertThat(process.words()).doesNotContain("FORK_RISK").doesNotContain("TILE_CONFLICT");
     }
   }
@@ -72,7 +65,7 @@ class CrashIT {
         traffic.awaitMore(20);
       }
       traffic.end();
-      assertWhole(data, traffic);
+      PublicLog.assertHolds(data, traffic);
       assertThat(process.words()).doesNotContain("FORK_RISK").doesNotContain("TILE_CONFLICT");
     }
   }
@@ -120,31 +113,6 @@ class CrashIT {
 
   private static Server.Answer post(ServerProcess process, Entry entry) throws Exception {
     return process.server().post("/v1/entries", ENTRY, entry.bytes());
-  }
-
-  /** Reads the public files, recomputes everything, and compares it with what was promised. */
-  private static void assertWhole(Path data, Traffic traffic) throws Exception {
-    Path log = data.resolve("log");
-    Checkpoint now =
-        SignedNote.parse(Files.readAllBytes(log.resolve("checkpoint")))
-            .then(note -> Checkpoint.parse(note.text()))
-            .orThrow();
-    Replay replay = Replay.of(LOG, Rules.book(), Entry::checkSignatures, Replay.Listener.NONE);
-    for (long at = 0; at < now.size(); at += TileCoordinate.FULL) {
-      TileCoordinate tile =
-          TileCoordinate.in(now.size(), 0, at / TileCoordinate.FULL).orThrow().entries();
-      byte[] file = Files.readAllBytes(log.resolve(tile.path()));
-      EntryBundle.read(file, tile.width()).orThrow().forEach(replay::leaf);
-    }
-    assertThat(replay.result()).isInstanceOf(Replay.Result.Consistent.class);
-    assertThat(replay.voids()).isEmpty();
-    MerkleTree tree = replay.tree().tree();
-    assertThat(tree.root()).isEqualTo(now.root());
-    assertThat(traffic.acknowledged()).isNotEmpty();
-    for (Map.Entry<Entry, Checkpoint> each : traffic.acknowledged().entrySet()) {
-      assertThat(tree.at(each.getValue().size()).root()).isEqualTo(each.getValue().root());
-      assertThat(replay.state().hasEntry(each.getKey().id())).isTrue();
-    }
   }
 
   private static void copy(Path from, Path to) throws IOException {

@@ -1,0 +1,26 @@
+package org.qianyin.backend.ledger;
+
+import org.junit.jupiter.api.AfterAll;
+import org.qianyin.backend.database.PostgresServer;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** The same on a PostgreSQL 18 server, with TLS and two roles. */
+@DirtiesContext
+class EntriesOnPostgres18IT extends EntriesIT {
+
+  private static final PostgresServer POSTGRES =
+      PostgresServer.ofClass(PostgresServer.Version.V18);
+
+  @DynamicPropertySource
+  static void postgres(DynamicPropertyRegistry registry) {
+    registry.add("qianyin.data", () -> newFolder().toString());
+    POSTGRES.settings().forEach((name, value) -> registry.add(name, () -> value));
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    POSTGRES.close();
+  }
+}
