@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -24,9 +23,6 @@ public abstract class RunningServer {
 
   @LocalServerPort private int port;
 
-  @Value("${qianyin.data}")
-  private Path data;
-
   @DynamicPropertySource
   static void data(DynamicPropertyRegistry registry) {
     registry.add("qianyin.data", DATA::toString);
@@ -36,8 +32,8 @@ public abstract class RunningServer {
     return new Server("http://127.0.0.1:" + port);
   }
 
-  protected Path dataFolder() {
-    return data;
+  protected static Path dataFolder() {
+    return DATA;
   }
 
   protected static Path newFolder() {

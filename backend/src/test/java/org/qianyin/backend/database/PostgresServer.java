@@ -107,7 +107,8 @@ public final class PostgresServer implements AutoCloseable {
       statement.execute("SELECT pg_backup_start('standby', true)");
       Backup.copy(this.folder, folder);
       try (ResultSet row =
-          statement.executeQuery("SELECT labelfile FROM pg_backup_stop(wait_for_archive => false)")) {
+          statement.executeQuery(
+              "SELECT labelfile FROM pg_backup_stop(wait_for_archive => false)")) {
         row.next();
         label = row.getString(1);
       }
@@ -150,14 +151,26 @@ public final class PostgresServer implements AutoCloseable {
     }
   }
 
-  /** Starts it again on the same port. */
+  /** Stops what is left of it and starts it again on the same port. */
   public void restart() throws IOException {
-    server = launch();
+    server.close();
+    long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+    while (true) {
+      try {
+        server = launch();
+        return;
+      } catch (IOException | IllegalStateException e) {
+        // The last children of one that was killed may still hold its memory.
+        if (System.nanoTime() > end) {
+          throw e;
+        }
+        LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+      }
+    }
   }
 
   /** Stops it and starts it again with one setting changed. */
   public void restartWith(String setting, String value) throws IOException {
-    server.close();
     config.put(setting, value);
     restart();
   }
@@ -274,18 +287,20 @@ public final class PostgresServer implements AutoCloseable {
     return ProcessHandle.of(Long.parseLong(lines.getFirst().strip())).orElseThrow();
   }
 
+  /** Stops it in an orderly way, for a while. */
+  public void stop() throws IOException {
+    server.close();
+  }
+
   /** SIGKILL: nothing is flushed, nobody is told. */
   public void kill() throws Exception {
-    process().destroyForcibly();
-    process().onExit().get();
+    ProcessHandle process = process();
+    process.destroyForcibly();
+    process.onExit().get();
   }
 
   @Override
   public void close() throws IOException {
-    try {
-      server.close();
-    } catch (IllegalStateException e) {
-      // It was killed before.
-    }
+    server.close();
   }
 }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.qianyin.backend.Author;
 import org.qianyin.backend.RunningServer;
 import org.qianyin.backend.Server;
+import org.qianyin.backend.platform.DataFolder;
 import org.qianyin.proof.Bundle;
 import org.qianyin.proof.data.Digest;
 import org.qianyin.proof.data.Json;
@@ -32,6 +33,7 @@ class EntriesIT extends RunningServer {
   private static final String LOG = "localhost/main";
 
   @Autowired private LogReader log;
+  @Autowired private DataFolder folder;
 
   @Test
   void answersANewEntryWithAProofThatLeadsToASignedCheckpoint() throws Exception {
@@ -205,7 +207,7 @@ class EntriesIT extends RunningServer {
 
   @Test
   void keepsSecretsToTheOwnerOfTheProcess() throws Exception {
-    Path data = dataFolder();
+    Path data = folder.root();
     for (String folder : List.of("signer", "keys")) {
       assertThat(rights(data.resolve(folder))).as(folder).isEqualTo("rwx------");
     }

@@ -10,8 +10,7 @@ import org.springframework.test.context.DynamicPropertySource;
 @DirtiesContext
 class EntriesOnPostgres17IT extends EntriesIT {
 
-  private static final PostgresServer POSTGRES =
-      PostgresServer.ofClass(PostgresServer.Version.V17);
+  private static final PostgresServer POSTGRES = PostgresServer.ofClass(PostgresServer.Version.V17);
 
   @DynamicPropertySource
   static void postgres(DynamicPropertyRegistry registry) {

@@ -10,8 +10,7 @@ import org.springframework.test.context.DynamicPropertySource;
 @DirtiesContext
 class EntriesOnPostgres18IT extends EntriesIT {
 
-  private static final PostgresServer POSTGRES =
-      PostgresServer.ofClass(PostgresServer.Version.V18);
+  private static final PostgresServer POSTGRES = PostgresServer.ofClass(PostgresServer.Version.V18);
 
   @DynamicPropertySource
   static void postgres(DynamicPropertyRegistry registry) {

@@ -28,7 +28,7 @@ import org.qianyin.proof.log.SignedNote;
 class PostgresFaultsIT {
 
   private static final String ENTRY = "application/vnd.qianyin.entry+json";
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   @TempDir private Path folder;
 
@@ -45,7 +45,7 @@ class PostgresFaultsIT {
       postgres.kill();
       postgres.restart();
       traffic.awaitMore(10);
-      postgres.close();
+      postgres.stop();
       postgres.restart();
       traffic.awaitMore(10);
       traffic.end();
@@ -93,7 +93,7 @@ class PostgresFaultsIT {
         Checkpoint before = published(process);
         Entry work = author.work();
         assertThat(post(process, work).status()).isEqualTo(202);
-        standby.close();
+        standby.stop();
         String sizes = "SELECT max(size) > " + before.size() + " FROM log_head";
         awaitWords(process, "the epoch is taken up again", 1);
         primary.kill();
@@ -142,8 +142,7 @@ class PostgresFaultsIT {
 
   /** Somebody else's program takes every connection, those of the backend too as they end. */
   private static void takeAll(PostgresServer postgres, List<Connection> others) throws Exception {
-    String left =
-        "SELECT count(*) FROM pg_stat_activity WHERE usename = 'qianyin'";
+    String left = "SELECT count(*) FROM pg_stat_activity WHERE usename = 'qianyin'";
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (others.size() < PostgresServer.MOST_CONNECTIONS - 3 || !postgres.ask(left).equals("0")) {
       assertThat(System.nanoTime()).isLessThan(end);
@@ -164,9 +163,9 @@ class PostgresFaultsIT {
   }
 
   private ServerProcess start(Map<String, String> settings) throws Exception {
-    List<String> options = new ArrayList<>(PostgresServer.options(settings));
-    options.addFirst("--qianyin.publish-interval=200ms");
-    options.add("--qianyin.chain.mode=none");
+    settings.putIfAbsent("qianyin.publish-interval", "200ms");
+    settings.put("qianyin.chain.mode", "none");
+    List<String> options = PostgresServer.options(settings);
     return ServerProcess.start(folder.resolve("data"), options.toArray(String[]::new));
   }
 

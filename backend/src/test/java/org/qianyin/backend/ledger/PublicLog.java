@@ -26,7 +26,8 @@ final class PublicLog {
         SignedNote.parse(Files.readAllBytes(log.resolve("checkpoint")))
             .then(note -> Checkpoint.parse(note.text()))
             .orThrow();
-    Replay replay = Replay.of("localhost/main", Rules.book(), Entry::checkSignatures, Replay.Listener.NONE);
+    Replay replay =
+        Replay.of("localhost/main", Rules.book(), Entry::checkSignatures, Replay.Listener.NONE);
     for (long at = 0; at < now.size(); at += TileCoordinate.FULL) {
       TileCoordinate tile =
           TileCoordinate.in(now.size(), 0, at / TileCoordinate.FULL).orThrow().entries();

@@ -31,7 +31,8 @@ class ReplicaIT {
         ServerProcess process = start(primary, replica)) {
       append(process, author.registration());
       Entry first = append(process, author.work());
-      replica.await("SELECT max(size) FROM log_head", primary.ask("SELECT max(size) FROM log_head"));
+      replica.await(
+          "SELECT max(size) FROM log_head", primary.ask("SELECT max(size) FROM log_head"));
 
       double answered = queries(process, "answered");
       assertKnown(process, first);
@@ -45,7 +46,8 @@ class ReplicaIT {
       assertThat(queries(process, "behind")).isEqualTo(behind + 4);
 
       replica.superuser("SELECT pg_wal_replay_resume()");
-      replica.await("SELECT max(size) FROM log_head", primary.ask("SELECT max(size) FROM log_head"));
+      replica.await(
+          "SELECT max(size) FROM log_head", primary.ask("SELECT max(size) FROM log_head"));
       answered = queries(process, "answered");
       assertKnown(process, second);
       assertThat(queries(process, "answered")).isEqualTo(answered + 4);
