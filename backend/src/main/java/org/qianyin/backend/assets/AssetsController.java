@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import org.apache.tomcat.util.http.fileupload.MultipartStream;
 import org.jspecify.annotations.Nullable;
 import org.qianyin.backend.assets.store.Refused;
 import org.qianyin.backend.assets.store.StoreFault;
@@ -54,6 +55,9 @@ class AssetsController {
               ? new MultipartParts(request, body, settings.maxParts())
               : whole(request, body, digest);
       List<Upload.Stored> stored = upload.receive(parts);
+      if (stored.isEmpty()) {
+        throw new Refused("MULTIPART_INVALID", "body: want at least one part with a filename");
+      }
       boolean isNew = stored.stream().anyMatch(Upload.Stored::isNew);
       List<Asset> assets = stored.stream().map(Upload.Stored::asset).toList();
       return ResponseEntity.status(isNew ? HttpStatus.CREATED : HttpStatus.OK)
@@ -62,6 +66,8 @@ class AssetsController {
       throw new Rejected(e.code(), e.detail());
     } catch (StoreFault e) {
       throw new Rejected(e.code(), String.valueOf(e.getMessage()));
+    } catch (MultipartStream.MalformedStreamException e) {
+      throw new Rejected("MULTIPART_INVALID", "body: " + e.getMessage());
     }
   }
 

@@ -1,5 +1,6 @@
 package org.qianyin.backend.web;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URLDecoder;
@@ -15,7 +16,10 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Refuses a query parameter that nobody reads: a misspelt filter would silently filter nothing. */
+/**
+ * Refuses a query parameter that nobody reads or that has no value: a misspelt or empty filter
+ * would silently filter nothing.
+ */
 @Component
 class KnownParameters implements HandlerInterceptor, WebMvcConfigurer {
 
@@ -28,22 +32,26 @@ class KnownParameters implements HandlerInterceptor, WebMvcConfigurer {
   public boolean preHandle(
       HttpServletRequest request, HttpServletResponse response, Object handler) {
     String query = request.getQueryString();
-    if (query != null && handler instanceof HandlerMethod method) {
+    boolean asked = request.getDispatcherType() == DispatcherType.REQUEST;
+    if (asked && query != null && handler instanceof HandlerMethod method) {
       SortedSet<String> known = names(method);
       Arrays.stream(query.split("&"))
-          .map(KnownParameters::name)
-          .filter(name -> !name.isEmpty() && !known.contains(name))
-          .findFirst()
-          .ifPresent(name -> {
-            throw unknown(name, known);
-          });
+          .filter(pair -> !pair.isEmpty())
+          .forEach(pair -> check(pair, known));
     }
     return true;
   }
 
-  private static Rejected unknown(String name, SortedSet<String> known) {
-    String want = known.isEmpty() ? "no parameter" : String.join(", ", known);
-    return new Rejected("PARAMETER_UNKNOWN", Parameters.shown(name) + ": want " + want);
+  private static void check(String pair, SortedSet<String> known) {
+    String name = name(pair);
+    if (!known.contains(name)) {
+      String want = known.isEmpty() ? "no parameter" : String.join(", ", known);
+      throw new Rejected("PARAMETER_UNKNOWN", Parameters.shown(name) + ": want " + want);
+    }
+    int equals = pair.indexOf('=');
+    if (equals < 0 || equals == pair.length() - 1) {
+      throw new Rejected("PARAMETER_INVALID", name + ": want a value, or no such parameter");
+    }
   }
 
   private static SortedSet<String> names(HandlerMethod method) {

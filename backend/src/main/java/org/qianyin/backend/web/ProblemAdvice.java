@@ -3,6 +3,7 @@ package org.qianyin.backend.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Locale;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,6 +17,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.transaction.TransactionException;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
@@ -40,6 +42,13 @@ class ProblemAdvice {
   ResponseEntity<Problem> badParameter(MethodArgumentTypeMismatchException e, Locale locale) {
     return send(
         Problem.of("PARAMETER_INVALID", e.getName() + ": cannot be read as its type", locale));
+  }
+
+  /** The container reads the query late, when the first parameter is asked for. */
+  @ExceptionHandler
+  ResponseEntity<Problem> badQuery(InvalidParameterException e, Locale locale) {
+    return send(
+        Problem.of("PARAMETER_INVALID", "query: want name=value, percent-encoded UTF-8", locale));
   }
 
   @ExceptionHandler
@@ -69,7 +78,9 @@ class ProblemAdvice {
   @ExceptionHandler
   @Nullable ResponseEntity<Problem> other(Exception e, Locale locale, HttpServletRequest request) {
     if (e instanceof ErrorResponse response) {
-      return send(Problem.of(codeOf(response.getStatusCode()), wordsOf(response, request), locale));
+      return send(
+          Problem.of(codeOf(response.getStatusCode()), wordsOf(response, request), locale),
+          response.getHeaders());
     }
     if (e instanceof IOException && "Broken pipe".equals(e.getMessage())) {
       return null;
@@ -83,6 +94,9 @@ class ProblemAdvice {
       return "path: nothing is at "
           + request.getRequestURI()
           + "; every path is in /v1/openapi.json";
+    }
+    if (response instanceof HttpMediaTypeNotSupportedException type) {
+      return "Content-Type: want " + MediaType.toString(type.getSupportedMediaTypes());
     }
     String detail = response.getBody().getDetail();
     return detail == null ? request.getMethod() + " " + request.getRequestURI() : detail;
@@ -101,7 +115,15 @@ class ProblemAdvice {
   }
 
   static ResponseEntity<Problem> send(Problem problem) {
+    return send(problem, HttpHeaders.EMPTY);
+  }
+
+  /**
+   * @param demanded by the status, such as {@code Allow} by 405
+   */
+  private static ResponseEntity<Problem> send(Problem problem, HttpHeaders demanded) {
     HttpHeaders headers = new HttpHeaders();
+    headers.putAll(demanded);
     headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
     if (problem.status() == 503) {
       headers.set(HttpHeaders.RETRY_AFTER, "1");

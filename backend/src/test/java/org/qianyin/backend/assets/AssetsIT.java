@@ -14,6 +14,8 @@ import java.util.HexFormat;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.qianyin.backend.RunningServer;
 import org.qianyin.backend.Server;
 import org.qianyin.media.ContentDigest;
@@ -155,6 +157,24 @@ class AssetsIT extends RunningServer {
     assertThat(find(a).status()).isEqualTo(200);
     assertThat(find(b).status()).isEqualTo(200);
     assertThat(Files.exists(java.nio.file.Path.of("/tmp/evil\u202Egpj.exe"))).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--b\r\n[]--b--\r\n",
+        "--b\r\nContent-Disposition: form-data; name=\"no file\"\r\n\r\n1\r\n--b--\r\n",
+        ""
+      })
+  void refusesAMultipartBodyThatIsMalformedOrHoldsNoFile(String body) throws Exception {
+    Server.Answer answer =
+        server()
+            .post(
+                "/v1/assets",
+                "multipart/form-data; boundary=b",
+                body.getBytes(StandardCharsets.UTF_8));
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.code()).isEqualTo("MULTIPART_INVALID");
   }
 
   @Test

@@ -52,6 +52,26 @@ class ProblemsIT extends RunningServer {
     }
   }
 
+  @Test
+  void aQueryThatIsNoneIsTheSendersFault() throws Exception {
+    for (String query : new String[] {"?=-233", "?limit=%ZZ", "?&=1&", "?limit=", "?limit"}) {
+      String answer = raw(head("/v1/entries" + query, ""));
+      assertThat(answer).startsWith("HTTP/1.1 400 ").contains("\"code\":\"PARAMETER_");
+    }
+  }
+
+  @Test
+  void anotherMethodOrTypeLearnsWhichAreTaken() throws Exception {
+    Server.Answer method = server().post("/checkpoint", "text/plain", new byte[0]);
+    assertThat(method.status()).isEqualTo(405);
+    assertThat(method.headers().firstValue("Allow")).hasValue("GET");
+
+    Server.Answer type = server().post("/v1/status", "text/plain", new byte[0]);
+    assertThat(type.status()).isEqualTo(415);
+    assertThat(type.json().path("detail").asString())
+        .isEqualTo("Content-Type: want application/json");
+  }
+
   private static String head(String path, String more) {
     return "GET " + path + " HTTP/1.1\r\nHost: localhost\r\n" + more + "Connection: close\r\n\r\n";
   }

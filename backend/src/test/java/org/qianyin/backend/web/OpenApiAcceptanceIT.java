@@ -1,0 +1,98 @@
+package org.qianyin.backend.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.qianyin.backend.RunningServer;
+import org.qianyin.proof.testing.Program;
+import org.qianyin.proof.testing.RequiresProgram;
+
+/** What spectral says of the description of the interface, and schemathesis of what is served. */
+class OpenApiAcceptanceIT extends RunningServer {
+
+  private static final Path DOCUMENT = Path.of("../docs/openapi.yaml").toAbsolutePath().normalize();
+  private static final Pattern OPERATIONS = Pattern.compile("Tested: (\\d+)");
+
+  @TempDir private Path folder;
+
+  @Test
+  @RequiresProgram("spectral")
+  void spectralFindsNothingInTheDescription() throws Exception {
+    Program.Answer answer = lint(DOCUMENT);
+    assertThat(answer.status()).as(answer.text()).isZero();
+    assertThat(answer.out()).contains("No results with a severity of 'hint' or higher found");
+  }
+
+  /** A comma outside quotes once turned half a sentence into a member of its own. */
+  @Test
+  @RequiresProgram("spectral")
+  void spectralFindsASentenceWithoutItsQuotes() throws Exception {
+    String text = Files.readString(DOCUMENT);
+    String quoted = "description: \"CIDv1, base32\"";
+    assertThat(text).contains(quoted);
+    Path broken = folder.resolve("openapi.yaml");
+    Files.writeString(broken, text.replace(quoted, quoted.replace("\"", "")));
+
+    Program.Answer answer = lint(broken);
+    assertThat(answer.status()).isEqualTo(1);
+    assertThat(answer.out()).contains("oas3-schema");
+  }
+
+  private static Program.Answer lint(Path document) throws IOException, InterruptedException {
+    return Program.named("spectral")
+        .with("lint", "--fail-severity", "hint")
+        .with("--ruleset", DOCUMENT.resolveSibling(".spectral.yaml"), document)
+        .run();
+  }
+
+  @Test
+  @RequiresProgram("schemathesis")
+  void schemathesisFindsNothingInWhatIsServed() throws Exception {
+    Program.Answer answer = tried(server().base() + "/v1/openapi.json", "--max-examples", 10);
+    assertThat(answer.status()).as(answer.text()).isZero();
+    Matcher tested = OPERATIONS.matcher(answer.out());
+    assertThat(tested.find()).as(answer.out()).isTrue();
+    assertThat(Integer.parseInt(tested.group(1))).isGreaterThanOrEqualTo(26);
+  }
+
+  /** What is served must be what is described: another server's description does not fit it. */
+  @Test
+  @RequiresProgram("schemathesis")
+  void schemathesisFindsAnAnswerThatIsNotDescribed() throws Exception {
+    String text = Files.readString(DOCUMENT);
+    Path wrong = folder.resolve("openapi.yaml");
+    Files.writeString(
+        wrong, text.replace("required: [cid, digest, size, mime]", "required: [colour]"));
+
+    Program.Answer answer =
+        tried(
+            wrong,
+            "--url",
+            server().base(),
+            "--include-operation-id",
+            "uploadAsset",
+            "--max-examples",
+            5);
+    assertThat(answer.status()).isEqualTo(1);
+    assertThat(answer.out()).contains("Response violates schema");
+  }
+
+  /** The same cases each time, and an end: whatever comes first of examples and seconds. */
+  private Program.Answer tried(Object document, Object... options)
+      throws IOException, InterruptedException {
+    return Program.named("schemathesis")
+        .in(folder)
+        .with("--config-file", Path.of("src/test/resources/schemathesis.toml").toAbsolutePath())
+        .with("run", document, "--phases", "examples,coverage,fuzzing")
+        .with("--seed", 1, "--generation-deterministic", "--workers", 1)
+        .with("--request-timeout", 20, "--max-time", 120, "--continue-on-failure")
+        .with(options)
+        .run();
+  }
+}
