@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.qianyin.backend.assets.store.BlockStore.Place;
 import org.qianyin.media.ContentDigest;
 import org.qianyin.media.Fingerprint;
@@ -38,25 +39,32 @@ class AssetCatalogue {
    */
   @Transactional
   public List<Boolean> put(List<Kept> files) {
+    Set<Cid> added = add(files.stream().map(Kept::fingerprint).toList());
     List<Boolean> fresh = new ArrayList<>();
     for (Kept file : files) {
-      fresh.add(put(file));
+      boolean isNew = added.remove(file.fingerprint().cid()); // the same one again is not
+      if (isNew && !file.places().isEmpty()) {
+        putBlocks(file.fingerprint(), file.places());
+      }
+      fresh.add(isNew);
     }
     return fresh;
   }
 
-  private boolean put(Kept kept) {
-    Fingerprint file = kept.fingerprint();
-    int rows =
-        jdbc.sql(
-                "INSERT INTO asset (cid, sha256, size, mime) VALUES (?,?,?,?) ON CONFLICT DO NOTHING")
-            .params(
-                file.cid().bytes(), file.sha256().bytes(), file.size(), file.mediaType().value())
-            .update();
-    if (rows == 1 && !kept.places().isEmpty()) {
-      putBlocks(file, kept.places());
-    }
-    return rows == 1;
+  /** Those that were not listed yet. */
+  private Set<Cid> add(List<Fingerprint> files) {
+    return jdbc.sql(
+            """
+            INSERT INTO asset (cid, sha256, size, mime)
+            SELECT * FROM unnest(?::bytea[], ?::bytea[], ?::bigint[], ?::text[])
+            ON CONFLICT DO NOTHING RETURNING cid\
+            """)
+        .param(files.stream().map(file -> file.cid().bytes()).toArray(byte[][]::new))
+        .param(files.stream().map(file -> file.sha256().bytes()).toArray(byte[][]::new))
+        .param(files.stream().map(Fingerprint::size).toArray(Long[]::new))
+        .param(files.stream().map(file -> file.mediaType().value()).toArray(String[]::new))
+        .query((row, n) -> Cid.ofBytes(row.getBytes(1)))
+        .set();
   }
 
   private void putBlocks(Fingerprint file, List<Place> places) {

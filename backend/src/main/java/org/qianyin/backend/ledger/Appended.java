@@ -1,6 +1,7 @@
 package org.qianyin.backend.ledger;
 
 import java.util.List;
+import org.qianyin.proof.data.Bytes;
 import org.qianyin.proof.data.Refusal;
 import org.qianyin.proof.entry.EntryId;
 
@@ -14,9 +15,9 @@ public sealed interface Appended {
    * It is in the log.
    *
    * @param isNew whether this call brought it
-   * @param bundle {@code qianyin-proof@1}, JSON
+   * @param bundle {@code qianyin-proof@1}, JSON in UTF-8
    */
-  record Receipt(EntryId id, boolean isNew, String bundle) implements Appended {}
+  record Receipt(EntryId id, boolean isNew, Bytes bundle) implements Appended {}
 
   /**
    * A rule refuses it; it is not in the log.

@@ -175,11 +175,9 @@ class EpochWriter {
     }
 
     void announce() {
+      pending.opened(accepted);
       for (int i = 0; i < accepted.size(); i++) {
         Submission submission = accepted.get(i);
-        if (!submission.openings().isEmpty()) {
-          pending.opened(submission.entry().id(), submission.openings());
-        }
         events.publishEvent(
             new EntrySequenced(leaves.get(i), logTime, Openings.published(submission.openings())));
       }

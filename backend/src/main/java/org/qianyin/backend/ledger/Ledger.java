@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.qianyin.backend.web.DatabaseTrouble;
+import org.qianyin.proof.data.Bytes;
 import org.qianyin.proof.data.Refusal;
 import org.qianyin.proof.entry.EntryId;
 import org.slf4j.Logger;
@@ -104,7 +105,7 @@ public class Ledger {
     for (Submission each : submissions) {
       EntryId id = each.entry().id();
       Long seq = there.get(id);
-      Optional<String> receipt = seq == null ? Optional.empty() : proofs.receiptOf(id, seq);
+      Optional<Bytes> receipt = seq == null ? Optional.empty() : proofs.receiptOf(id, seq);
       if (receipt.isPresent()) {
         known.put(id, new Appended.Receipt(id, false, receipt.get()));
       } else {

@@ -14,7 +14,7 @@ final class Pace {
   private static final Duration GATHER = Duration.ofMillis(5);
 
   private static final Duration LEAST = Duration.ofMillis(200);
-  private static final int MANY = 200;
+  private static final int MANY = 100;
 
   private final Duration interval;
   private final ReentrantLock lock = new ReentrantLock();

@@ -87,10 +87,16 @@ class PendingStore {
         .map(JsonText::reasons);
   }
 
-  void opened(EntryId id, List<Disclosure> openings) {
-    jdbc.sql("INSERT INTO opening (id, disclosures) VALUES (?,?) ON CONFLICT (id) DO NOTHING")
-        .params(id.digest().bytes(), JsonText.of(openings))
-        .update();
+  /** Keeps what is opened of these submissions. */
+  void opened(Collection<Submission> submissions) {
+    List<Object[]> rows =
+        submissions.stream()
+            .filter(each -> !each.openings().isEmpty())
+            .map(each ->
+                new Object[] {each.entry().id().digest().bytes(), JsonText.of(each.openings())})
+            .toList();
+    template.batchUpdate(
+        "INSERT INTO opening (id, disclosures) VALUES (?,?) ON CONFLICT (id) DO NOTHING", rows);
   }
 
   /** What was opened of an entry; empty if nothing was. */

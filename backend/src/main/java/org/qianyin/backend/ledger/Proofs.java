@@ -1,6 +1,5 @@
 package org.qianyin.backend.ledger;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +11,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import org.qianyin.proof.Bundle;
 import org.qianyin.proof.anchor.AnchorProof;
+import org.qianyin.proof.data.Bytes;
 import org.qianyin.proof.entry.Entry;
 import org.qianyin.proof.entry.EntryId;
 import org.qianyin.proof.entry.PartyId;
@@ -76,9 +76,9 @@ public class Proofs {
   /**
    * The bundle of an entry as a receipt shows it.
    *
-   * @return JSON, or empty if no checkpoint of that level covers the entry
+   * @return JSON in UTF-8, or empty if no checkpoint of that level covers the entry
    */
-  public Optional<String> of(EntryId id, Level level) {
+  public Optional<Bytes> of(EntryId id, Level level) {
     return about(id, level, (tree, entry) -> Bundles.ofReceipt(entry, keyFacets(tree, entry)));
   }
 
@@ -87,9 +87,9 @@ public class Proofs {
    *
    * @param needed asked with the history up to the very checkpoint that the bundle is about; at
    *     most 200 facets
-   * @return JSON, or empty if no checkpoint of that level covers the entry
+   * @return JSON in UTF-8, or empty if no checkpoint of that level covers the entry
    */
-  public Optional<String> of(EntryId id, Level level, Function<History, Collection<Facet>> needed) {
+  public Optional<Bytes> of(EntryId id, Level level, Function<History, Collection<Facet>> needed) {
     return about(
         id,
         level,
@@ -106,13 +106,13 @@ public class Proofs {
     List<Facet> of(SignedTree tree, Entry entry);
   }
 
-  private Optional<String> about(EntryId id, Level level, Facets facets) {
+  private Optional<Bytes> about(EntryId id, Level level, Facets facets) {
     OptionalLong seq = entries.seqOf(id);
     return seq.isEmpty()
         ? Optional.empty()
         : target(level)
             .filter(target -> target.tree().size() > seq.getAsLong())
-            .map(target -> text(target, sequenced(seq.getAsLong()), facets));
+            .map(target -> written(target, sequenced(seq.getAsLong()), facets));
   }
 
   private record Target(SignedTree tree, List<AnchorProof> anchors) {}
@@ -140,7 +140,7 @@ public class Proofs {
     return new Sequenced(seq, Entry.parse(row.bytes().value(), Rules.types()).orThrow());
   }
 
-  private String text(Target target, Sequenced entry, Facets facets) {
+  private Bytes written(Target target, Sequenced entry, Facets facets) {
     Bundle bundle =
         bundles.write(
             target.tree(),
@@ -148,7 +148,7 @@ public class Proofs {
             facets.of(target.tree(), entry.entry()),
             target.anchors(),
             openings.openings(entry.entry().id()));
-    return new String(bundle.bytes(), StandardCharsets.UTF_8);
+    return Bytes.of(bundle.bytes());
   }
 
   /** The keys of every party that signs or is acted for: a verdict on authority reads them all. */
@@ -160,7 +160,7 @@ public class Proofs {
   }
 
   /** The first receipt of an entry that is in the log, or a fresh one if that was lost. */
-  Optional<String> receiptOf(EntryId id, long seq) {
+  Optional<Bytes> receiptOf(EntryId id, long seq) {
     return receipts
         .find(id)
         .or(() ->
@@ -172,7 +172,7 @@ public class Proofs {
   /** First receipts of entries that a tree has just made public. */
   Map<EntryId, Appended> receipts(
       List<Submission> submissions, Map<EntryId, Waiting.Settled.Sequenced> sequenced) {
-    Map<EntryId, String> written = new LinkedHashMap<>();
+    Map<EntryId, Bytes> written = new LinkedHashMap<>();
     submissions.stream()
         .filter(each -> sequenced.containsKey(each.entry().id()))
         .forEach(each -> {
@@ -184,18 +184,17 @@ public class Proofs {
         });
     remember(written);
     Map<EntryId, Appended> answers = new LinkedHashMap<>();
-    written.forEach((id, text) -> answers.put(id, new Appended.Receipt(id, true, text)));
+    written.forEach((id, bundle) -> answers.put(id, new Appended.Receipt(id, true, bundle)));
     return answers;
   }
 
-  private String write(
+  private Bytes write(
       SignedTree tree, Sequenced entry, List<org.qianyin.proof.entry.Disclosure> opened) {
     List<Facet> facets = Bundles.ofReceipt(entry.entry(), keyFacets(tree, entry.entry()));
-    return new String(
-        bundles.write(tree, entry, facets, List.of(), opened).bytes(), StandardCharsets.UTF_8);
+    return Bytes.of(bundles.write(tree, entry, facets, List.of(), opened).bytes());
   }
 
-  private void remember(Map<EntryId, String> written) {
+  private void remember(Map<EntryId, Bytes> written) {
     if (written.isEmpty()) {
       return;
     }

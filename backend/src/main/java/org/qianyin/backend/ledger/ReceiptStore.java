@@ -1,10 +1,10 @@
 package org.qianyin.backend.ledger;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.qianyin.proof.data.Bytes;
 import org.qianyin.proof.entry.EntryId;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,20 +27,20 @@ class ReceiptStore {
   }
 
   @Transactional
-  public void put(Map<EntryId, String> receipts) {
+  public void put(Map<EntryId, Bytes> receipts) {
     // Nothing is lost with them, so nobody waits for the disk.
     jdbc.sql("SET LOCAL synchronous_commit TO OFF").update();
     List<Object[]> rows = new ArrayList<>(receipts.size());
-    receipts.forEach((id, text) ->
-        rows.add(new Object[] {id.digest().bytes(), text.getBytes(StandardCharsets.UTF_8)}));
+    receipts.forEach(
+        (id, bundle) -> rows.add(new Object[] {id.digest().bytes(), bundle.toArray()}));
     template.batchUpdate(
         "INSERT INTO receipt (id, bundle) VALUES (?,?) ON CONFLICT (id) DO NOTHING", rows);
   }
 
-  Optional<String> find(EntryId id) {
+  Optional<Bytes> find(EntryId id) {
     return jdbc.sql("SELECT bundle FROM receipt WHERE id = ?")
         .param(id.digest().bytes())
-        .query((row, n) -> new String(row.getBytes(1), StandardCharsets.UTF_8))
+        .query((row, n) -> Bytes.of(row.getBytes(1)))
         .optional();
   }
 }

@@ -2,7 +2,6 @@ package org.qianyin.backend.licensing;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -12,6 +11,7 @@ import org.qianyin.backend.ledger.Histories;
 import org.qianyin.backend.ledger.Proofs;
 import org.qianyin.backend.web.Rejected;
 import org.qianyin.proof.Bundle;
+import org.qianyin.proof.data.Bytes;
 import org.qianyin.proof.data.Json;
 import org.qianyin.proof.entry.Subject;
 import org.qianyin.rules.status.History;
@@ -80,14 +80,14 @@ class StatusController {
             .orElseThrow(
                 () -> new Rejected("PARAMETER_INVALID", "level: want sequenced or anchored"));
     Question question = question(Asked.of(request.getInputStream()));
-    String bundle =
+    Bytes bundle =
         proofs
             .of(question.work(), about, history -> facets(Status.of(history, question)))
             .orElseThrow(
                 () -> new Rejected("NOT_FOUND", "work: no " + level + " checkpoint has this work"));
     return ResponseEntity.ok()
         .contentType(MediaType.parseMediaType(Bundle.MEDIA_TYPE))
-        .body(bundle.getBytes(StandardCharsets.UTF_8));
+        .body(bundle.toArray());
   }
 
   private Question question(Asked asked) {

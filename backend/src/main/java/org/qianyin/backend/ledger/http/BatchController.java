@@ -28,6 +28,7 @@ class BatchController {
 
   private static final int MOST = 1000;
   private static final int MOST_BYTES = 64 << 20;
+  private static final byte[] END = {'}', '\n'};
   private static final String LINES = "application/x-ndjson";
 
   private final Ledger ledger;
@@ -86,10 +87,15 @@ class BatchController {
     switch (answer) {
       case Appended.Receipt receipt -> {
         // The bundle goes out as it is: it was written once and is not read again.
-        String line =
-            "{\"id\":\"%s\",\"status\":%d,\"receipt\":%s}\n"
-                .formatted(receipt.id(), receipt.isNew() ? 201 : 200, receipt.bundle());
-        out.write(line.getBytes(StandardCharsets.UTF_8));
+        String front =
+            "{\"id\":\""
+                + receipt.id()
+                + "\",\"status\":"
+                + (receipt.isNew() ? 201 : 200)
+                + ",\"receipt\":";
+        out.write(front.getBytes(StandardCharsets.US_ASCII));
+        out.write(receipt.bundle().toArray());
+        out.write(END);
       }
       case Appended.Later later -> line(out, Map.of("id", later.id().hex(), "status", 202));
       case Appended.Refused refused -> problem(out, refused.id(), refused.reasons(), locale);

@@ -2,7 +2,6 @@ package org.qianyin.backend.ledger.http;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -102,7 +101,7 @@ class EntriesController {
           ResponseEntity.status(receipt.isNew() ? 201 : 200)
               .header(HttpHeaders.LOCATION, "/v1/entries/" + receipt.id())
               .contentType(MediaType.parseMediaType(Bundle.MEDIA_TYPE))
-              .body(receipt.bundle().getBytes(StandardCharsets.UTF_8));
+              .body(receipt.bundle().toArray());
       case Appended.Refused refused -> throw rejected(refused.reasons());
       case Appended.Later later -> later(later.id());
       case Appended.Unavailable down -> throw new Rejected(down.code(), down.detail());

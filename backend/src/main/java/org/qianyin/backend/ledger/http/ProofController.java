@@ -1,12 +1,12 @@
 package org.qianyin.backend.ledger.http;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import org.qianyin.backend.ledger.Proofs;
 import org.qianyin.backend.web.Rejected;
 import org.qianyin.proof.Bundle;
+import org.qianyin.proof.data.Bytes;
 import org.qianyin.proof.entry.EntryId;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -40,16 +40,16 @@ class ProofController {
       throw new Rejected("PARAMETER_INVALID", "wait: want 0–" + MOST_SECONDS + " seconds");
     }
     long end = System.nanoTime() + Duration.ofSeconds(wait).toNanos();
-    Optional<String> bundle = proofs.of(entry, wanted);
+    Optional<Bytes> bundle = proofs.of(entry, wanted);
     while (bundle.isEmpty() && System.nanoTime() < end) {
       Thread.sleep(LOOK); // a virtual thread: waiting costs nothing
       bundle = proofs.of(entry, wanted);
     }
     return bundle
-        .map(text ->
+        .map(bytes ->
             ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(Bundle.MEDIA_TYPE))
-                .body(text.getBytes(StandardCharsets.UTF_8)))
+                .body(bytes.toArray()))
         .orElseThrow(() -> missing(entry, wanted, wait > 0));
   }
 
