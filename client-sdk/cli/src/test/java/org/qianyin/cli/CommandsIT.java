@@ -32,7 +32,7 @@ class CommandsIT {
 
   @BeforeAll
   static void startAServerAndRegisterTwoParties() throws Exception {
-    Home home = new Home(Path.of("../..").toAbsolutePath().normalize());
+    Home home = new Home(Path.of("../..").toAbsolutePath().normalize(), false);
     PrintStream nowhere =
         new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
     server =

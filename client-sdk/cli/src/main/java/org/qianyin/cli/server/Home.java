@@ -13,14 +13,16 @@ import java.util.Optional;
  * The folder of the program: where the launcher stands.
  *
  * @param folder absolute
+ * @param training whether the server's process is to leave an archive of its classes
  */
-public record Home(Path folder) {
+public record Home(Path folder, boolean training) {
   private static final String MAIN = "org.qianyin.cli.Main";
 
   /** From the launcher ({@code QIANYIN_HOME}), else the working folder. */
   public static Home of(Map<String, String> environment) {
     return new Home(
-        Path.of(environment.getOrDefault("QIANYIN_HOME", ".")).toAbsolutePath().normalize());
+        Path.of(environment.getOrDefault("QIANYIN_HOME", ".")).toAbsolutePath().normalize(),
+        "server".equals(environment.get("QIANYIN_TRAIN")));
   }
 
   /** The server, which runs as a process of its own. */
@@ -36,19 +38,16 @@ public record Home(Path folder) {
 
   /** What this command runs from, to start another process of it. */
   public List<String> commandFlags() {
-    Path target = folder.resolve("client-sdk/cli/target");
     List<String> flags = new ArrayList<>(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
-    Path archive = target.resolve("qianyin.jsa");
-    if (Files.isRegularFile(archive)) {
-      flags.addAll(List.of("-XX:SharedArchiveFile=" + archive, "-Xshare:auto", "-Xlog:disable"));
-    }
+    flags.addAll(archive(folder.resolve("client-sdk/cli/target/qianyin.aot")));
     flags.addAll(List.of("-cp", System.getProperty("java.class.path", ""), MAIN));
     return flags;
   }
 
   /**
-   * Flags of the server's virtual machine, and its jar: the unpacked one if the launcher made it of
-   * this very build, with an archive of its classes that the first run leaves for the next.
+   * Flags of the server's virtual machine, which runs long enough for both compilers, and its jar:
+   * the unpacked one if the launcher made it of this very build, with the archive of its classes
+   * once there is one.
    */
   List<String> serverFlags() {
     List<String> flags =
@@ -56,23 +55,22 @@ public record Home(Path folder) {
             List.of(
                 "-Xmx512m",
                 "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
                 "-Dfile.encoding=UTF-8",
                 "--enable-native-access=ALL-UNNAMED"));
     Path unpacked = folder.resolve("backend/target/app/qianyin-backend.jar");
     if (isYounger(unpacked, backendJar())) {
-      Path archive = folder.resolve("backend/target/backend.jsa");
-      flags.addAll(
-          List.of(
-              "-XX:+AutoCreateSharedArchive",
-              "-XX:SharedArchiveFile=" + archive,
-              "-Xshare:auto",
-              "-Xlog:disable"));
+      Path archive = folder.resolve("backend/target/backend.aot");
+      flags.addAll(training ? List.of("-XX:AOTCacheOutput=" + archive + ".new") : archive(archive));
       flags.addAll(List.of("-jar", unpacked.toString()));
     } else {
       flags.addAll(List.of("-jar", backendJar().toString()));
     }
     return flags;
+  }
+
+  /** An archive that is not there, or of another build, is no reason to say anything. */
+  private static List<String> archive(Path file) {
+    return Files.isRegularFile(file) ? List.of("-XX:AOTCache=" + file, "-Xlog:disable") : List.of();
   }
 
   /** By the time of the last change, since the build sets the time of the last writing itself. */

@@ -18,7 +18,7 @@ class ServeCommandTest {
     Files.createDirectories(anvil.getParent());
     Files.writeString(anvil, "");
     assertThat(anvil.toFile().setExecutable(true)).isTrue();
-    Home home = new Home(folder);
+    Home home = new Home(folder, false);
     assertThat(ServeCommand.complete(List.of("serve"), "a/b", home, Map.of()))
         .containsExactly("serve", "--qianyin.origin=a/b", "--qianyin.chain.anvil=" + anvil);
     assertThat(
