@@ -92,6 +92,11 @@ class HeadStore {
         .update();
   }
 
+  /** Whether any head was ever published. */
+  boolean anyPublished() {
+    return jdbc.sql("SELECT EXISTS (SELECT 1 FROM checkpoint)").query(Boolean.class).single();
+  }
+
   Optional<String> note(long size) {
     return jdbc.sql("SELECT note FROM checkpoint WHERE size = ?")
         .param(size)

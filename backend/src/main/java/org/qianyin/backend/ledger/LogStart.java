@@ -74,6 +74,11 @@ class LogStart {
   /** Compares the replayed log with all that remember it outside the database. */
   void compare(Frontier frontier) throws IOException {
     SignedHead signed = signer.last();
+    if (signed.size() == 0 && heads.anyPublished()) {
+      throw new ForkRisk(
+          "the database holds a published log, and the signer has signed nothing: its key is"
+              + " another one. Restore signer/ of the data folder from its own backup");
+    }
     check("the signer", frontier, signed.size(), signed.root());
     Optional<String> note = tiles.checkpoint();
     if (note.isPresent()) {

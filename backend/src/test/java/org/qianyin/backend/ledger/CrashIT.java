@@ -71,6 +71,26 @@ class CrashIT {
   }
 
   @Test
+  void signsNothingBesideADatabaseThatHoldsALogOfALostSigner() throws Exception {
+    try (ServerProcess first = ServerProcess.start(folder.resolve("first"), OPTIONS)) {
+      String[] options = {
+        OPTIONS[0],
+        OPTIONS[1],
+        "--qianyin.postgres.url=" + first.jdbcUrl().replaceFirst("\\?.*", ""),
+        "--qianyin.postgres.user=postgres",
+        "--qianyin.postgres.migration.user=postgres"
+      };
+      try (ServerProcess second = ServerProcess.start(folder.resolve("second"), options)) {
+        assertThat(second.words()).contains("FORK_RISK").contains("Restore signer/");
+        assertThat(second.server().get("/checkpoint").status()).isEqualTo(404);
+        second.kill();
+        second.restart();
+        assertThat(second.server().get("/actuator/health").status()).isEqualTo(503);
+      }
+    }
+  }
+
+  @Test
   void signsNothingOnARestoredBackupAndNothingAfterAnotherLeaderTookOver() throws Exception {
     Path data = folder.resolve("data");
     Path backup = folder.resolve("backup");
