@@ -115,6 +115,19 @@ abstract class PostgresServerIT {
     }
   }
 
+  @Test
+  void theCommandMigrateNeedsTheOwnersPasswordAlone() throws Exception {
+    server.superuser("CREATE DATABASE apart OWNER qianyin_owner");
+    MigrationRun.run(
+            "--qianyin.postgres.url=jdbc:postgresql://" + server.host() + "/apart",
+            "--qianyin.postgres.tls=verify-full",
+            "--qianyin.postgres.ca-file=" + server.ca(),
+            "--qianyin.postgres.migration.user=qianyin_owner",
+            "--qianyin.postgres.migration.password=secret")
+        .close();
+    open(postgres("apart", APPLICATION, Optional.empty())).close();
+  }
+
   @ParameterizedTest
   @CsvSource({
     "entry, type = 'y'",
