@@ -11,3 +11,6 @@ ipfs config --json Ipns.DelegatedPublishers '[]'
 ipfs config --json Routing '{"Type": "none", "DelegatedRouters": []}'
 ipfs config --json Swarm.Transports.Network '{"QUIC": false, "WebTransport": false, "Websocket": false}'
 ipfs config --json Addresses.Swarm '["/ip4/0.0.0.0/tcp/4001"]'
+# Its peers are on private addresses, which the profile "server" would neither dial nor name.
+ipfs config --json Swarm.AddrFilters '[]'
+ipfs config --json Addresses.NoAnnounce '[]'
