@@ -10,6 +10,7 @@ import org.qianyin.proof.data.Outcome;
 import org.qianyin.proof.data.Refusal;
 import org.qianyin.proof.entry.Disclosure;
 import org.qianyin.proof.entry.Entry;
+import org.qianyin.rules.leaf.Leaves;
 
 /** What a sender opens of an entry's {@code doc} (ledger specification §10). */
 final class Openings {
@@ -21,7 +22,7 @@ final class Openings {
   /**
    * Reads disclosures and checks them against their entry.
    *
-   * @return them, or {@code OPENING_…}
+   * @return them, or {@code OPENING_…}, {@code LEAF_…}
    */
   static Outcome<List<Disclosure>> read(Entry entry, List<Json> sent) {
     if (sent.size() > MOST) {
@@ -37,9 +38,23 @@ final class Openings {
       if (broken.isPresent()) {
         return Outcome.refused(broken.get());
       }
+      Optional<Refusal> hidden = unfit(entry, read.orThrow());
+      if (hidden.isPresent()) {
+        return Outcome.refused(hidden.get());
+      }
       openings.add(read.orThrow());
     }
     return Outcome.ok(openings);
+  }
+
+  /** What may not be shown to everybody, or is no text of its place. */
+  private static Optional<Refusal> unfit(Entry entry, Disclosure opening) {
+    Leaves leaves = Leaves.of(entry);
+    return opening.fields().stream()
+        .filter(field -> field.n() > 0)
+        .map(field -> leaves.publishable(field.name(), field.value()))
+        .flatMap(Optional::stream)
+        .findFirst();
   }
 
   /** The opened fields by name; the directory is none. */

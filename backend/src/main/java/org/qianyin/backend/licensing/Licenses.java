@@ -2,10 +2,10 @@ package org.qianyin.backend.licensing;
 
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.qianyin.backend.works.Conditions;
 import org.qianyin.proof.data.Digest;
 import org.qianyin.proof.entry.EntryId;
 import org.qianyin.proof.entry.PartyId;
@@ -37,31 +37,19 @@ public class Licenses {
 
   /** Ascending by seq, those of {@code size} behind {@code after}, at most {@code limit}. */
   public List<License> list(Filter filter, long size, long after, int limit) {
-    StringBuilder sql = new StringBuilder(LicenseRows.SELECT).append(" AND l.seq > ?");
-    List<Object> params = new ArrayList<>(List.of(size, size, after));
-    filter
-        .works()
-        .ifPresent(works -> {
-          sql.append(" AND l.seq IN (SELECT license FROM license_work WHERE work = ANY (?))");
-          params.add(works.stream().map(EntryId::digest).map(Digest::bytes).toArray(byte[][]::new));
-        });
-    filter
-        .licensor()
-        .ifPresent(party -> {
-          sql.append(" AND l.licensor = ?");
-          params.add(party.toString());
-        });
-    filter
-        .licensee()
-        .ifPresent(party -> {
-          sql.append(" AND l.licensee = ?");
-          params.add(party.toString());
-        });
-    params.add(limit);
-    return jdbc.sql(sql.append(" ORDER BY l.seq LIMIT ?").toString())
-        .params(params)
+    return new Conditions(LicenseRows.SELECT + " AND l.seq > ?", size, size, after)
+        .and(
+            "l.seq IN (SELECT license FROM license_work WHERE work = ANY (?))",
+            filter.works().map(Licenses::bytes))
+        .and("l.licensor = ?", filter.licensor().map(PartyId::toString))
+        .and("l.licensee = ?", filter.licensee().map(PartyId::toString))
+        .first(limit, "l.seq", jdbc)
         .query(LicenseRows::row)
         .list();
+  }
+
+  private static byte[][] bytes(List<EntryId> works) {
+    return works.stream().map(EntryId::digest).map(Digest::bytes).toArray(byte[][]::new);
   }
 
   /**

@@ -1,7 +1,6 @@
 package org.qianyin.backend.works;
 
 import java.sql.Timestamp;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -60,36 +59,17 @@ public class Works {
 
   /** Ascending by seq, those of {@code size} behind {@code after}, at most {@code limit}. */
   public List<Work> list(Filter filter, long size, long after, int limit) {
-    StringBuilder sql = new StringBuilder(WorkRows.SELECT).append(" AND w.seq > ?");
-    List<Object> params = new ArrayList<>(List.of(size, size, after));
-    filter
-        .owner()
-        .ifPresent(owner -> {
-          sql.append(" AND w.seq IN (SELECT work FROM work_owner WHERE party = ?)");
-          params.add(owner.toString());
-        });
-    filter
-        .kind()
-        .ifPresent(kind -> {
-          sql.append(" AND w.kind = ?");
-          params.add(kind);
-        });
-    filter
-        .above()
-        .ifPresent(above -> {
-          sql.append(" AND w.above = ?");
-          params.add(above.digest().bytes());
-        });
-    filter
-        .digest()
-        .ifPresent(digest -> {
-          sql.append(" AND w.seq IN (SELECT work FROM work_file WHERE digest = ? AND seq < ?)");
-          params.add(digest.bytes());
-          params.add(size);
-        });
-    params.add(limit);
-    return jdbc.sql(sql.append(" ORDER BY w.seq LIMIT ?").toString())
-        .params(params)
+    return new Conditions(WorkRows.SELECT + " AND w.seq > ?", size, size, after)
+        .and(
+            "w.seq IN (SELECT work FROM work_owner WHERE party = ?)",
+            filter.owner().map(PartyId::toString))
+        .and("w.kind = ?", filter.kind())
+        .and("w.above = ?", filter.above().map(EntryId::digest).map(Digest::bytes))
+        .and(
+            "w.seq IN (SELECT work FROM work_file WHERE digest = ? AND seq < ?)",
+            filter.digest().map(Digest::bytes),
+            size)
+        .first(limit, "w.seq", jdbc)
         .query(WorkRows::row)
         .list();
   }

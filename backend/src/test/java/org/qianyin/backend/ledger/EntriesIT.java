@@ -175,6 +175,29 @@ class EntriesIT extends RunningServer {
   }
 
   @Test
+  void publishesNoTextThatTurnsOthersOrThatIsItsHoldersAlone() throws Exception {
+    Author author = registered();
+    assertThat(opened(author, Author.title("a\u202Egpj.exe"), "titles/0")).isEqualTo("LEAF_VALUE");
+    assertThat(opened(author, Author.title("a\u0007b"), "titles/0")).isEqualTo("LEAF_VALUE");
+    DocCommitment prompt =
+        DocCommitment.of(
+            java.util.Map.of("ai/prompt", new Json.Str("a lantern")),
+            new java.security.SecureRandom());
+    assertThat(opened(author, prompt, "ai/prompt")).isEqualTo("LEAF_CONFIDENTIAL");
+  }
+
+  private String opened(Author author, DocCommitment doc, String leaf) throws Exception {
+    Entry work =
+        author.sign(
+            author
+                .draft("work.registered", Instant.now())
+                .by(author.party())
+                .doc(doc.root())
+                .body(author.workBody(Author.random())));
+    return postJson(work, text(doc.disclose(work.id(), List.of(leaf)).toJson())).code();
+  }
+
+  @Test
   void takesABatchAndAnswersEachForItself() throws Exception {
     Author author = registered();
     Entry good = author.work();
@@ -243,6 +266,12 @@ class EntriesIT extends RunningServer {
     assertThat(second.json().has("next")).isFalse();
     assertThat(server().get("/v1/entries?cursor=abc").code()).isEqualTo("CURSOR_INVALID");
     assertThat(server().get("/v1/entries?limit=0").code()).isEqualTo("PARAMETER_INVALID");
+    Server.Answer bogus = server().get("/v1/entries?type=work.registred");
+    assertThat(bogus.code()).isEqualTo("PARAMETER_INVALID");
+    assertThat(bogus.json().path("detail").asString())
+        .contains("type: want one of", "work.registered", "index.head", "got work.registred");
+    assertThat(server().get(path + "&type=work.registered").code()).isEqualTo("PARAMETER_INVALID");
+    assertThat(server().get("/v1/entries?type=index.head").status()).isEqualTo(200);
   }
 
   @Test

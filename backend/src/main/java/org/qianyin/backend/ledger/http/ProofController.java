@@ -3,10 +3,10 @@ package org.qianyin.backend.ledger.http;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import org.qianyin.backend.ledger.NewHeads;
 import org.qianyin.backend.ledger.Proofs;
 import org.qianyin.backend.web.Rejected;
 import org.qianyin.proof.Bundle;
-import org.qianyin.proof.data.Bytes;
 import org.qianyin.proof.entry.EntryId;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -20,12 +20,13 @@ import org.springframework.web.bind.annotation.RestController;
 class ProofController {
 
   private static final int MOST_SECONDS = 120;
-  private static final Duration LOOK = Duration.ofMillis(200);
 
   private final Proofs proofs;
+  private final NewHeads heads;
 
-  ProofController(Proofs proofs) {
+  ProofController(Proofs proofs, NewHeads heads) {
     this.proofs = proofs;
+    this.heads = heads;
   }
 
   @GetMapping("/v1/entries/{id}/proof")
@@ -39,13 +40,8 @@ class ProofController {
     if (wait < 0 || wait > MOST_SECONDS) {
       throw new Rejected("PARAMETER_INVALID", "wait: want 0–" + MOST_SECONDS + " seconds");
     }
-    long end = System.nanoTime() + Duration.ofSeconds(wait).toNanos();
-    Optional<Bytes> bundle = proofs.of(entry, wanted);
-    while (bundle.isEmpty() && System.nanoTime() < end) {
-      Thread.sleep(LOOK); // a virtual thread: waiting costs nothing
-      bundle = proofs.of(entry, wanted);
-    }
-    return bundle
+    return heads
+        .await(() -> proofs.of(entry, wanted), Duration.ofSeconds(wait))
         .map(bytes ->
             ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(Bundle.MEDIA_TYPE))

@@ -13,9 +13,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.qianyin.cli.voice.Trouble;
 import org.qianyin.cli.voice.Voice;
@@ -158,9 +160,10 @@ public final class ServerProcess {
   }
 
   private static void endAll(Process process, Duration patience) throws InterruptedException {
-    List<ProcessHandle> children = process.descendants().toList();
+    Set<ProcessHandle> children = process.descendants().collect(Collectors.toSet());
     process.destroy();
     if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+      process.descendants().forEach(children::add); // what it started while it was asked to stop
       process.destroyForcibly();
       process.waitFor(5, TimeUnit.SECONDS);
     }
