@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Program {
 
-  private static final Duration DEADLINE = Duration.ofMinutes(3);
+  private static final Duration DEADLINE = Duration.ofMinutes(5);
 
   private final List<String> command = new ArrayList<>();
   private final Map<String, String> environment = new TreeMap<>();
@@ -83,7 +83,7 @@ public final class Program {
   /**
    * Runs it.
    *
-   * @throws AssertionError if it has not ended after three minutes; it is then killed
+   * @throws AssertionError if it has not ended after five minutes; it is then killed
    */
   public Answer run() throws IOException, InterruptedException {
     Path files = Files.createTempDirectory("program");
