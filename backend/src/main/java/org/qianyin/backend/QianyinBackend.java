@@ -10,9 +10,10 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * The server. {@code java -jar qianyin-backend.jar [serve|log-init|migrate] --data DIR [--port N]
- * [--origin HOST/NAME] [--property=value …]}; {@code log-init} makes a new log in an empty folder
- * and ends, {@code migrate} brings the schema of a PostgreSQL server up to date and ends.
+ * The server. {@code java -jar qianyin-backend.jar [serve|log-init|chain-deploy|migrate] --data DIR
+ * [--port N] [--origin HOST/NAME] [--property=value …]}; {@code log-init} makes a new log in an
+ * empty folder and ends, {@code chain-deploy} makes the log's contract and ends, {@code migrate}
+ * brings the schema of a PostgreSQL server up to date and ends.
  */
 @SpringBootApplication
 @ConfigurationPropertiesScan

@@ -69,7 +69,15 @@ record AnchorContract(String address) {
 
   /** Keccak-256 of the code in the newest block; empty if there is none. */
   Optional<Digest> code(Endpoint endpoint) throws IOException {
-    String code = endpoint.code(address);
+    return hash(endpoint.code(address, "latest"));
+  }
+
+  /** The same in a block by its number. */
+  Optional<Digest> code(Endpoint endpoint, long block) throws IOException {
+    return hash(endpoint.code(address, Numeric.encodeQuantity(BigInteger.valueOf(block))));
+  }
+
+  private static Optional<Digest> hash(String code) {
     return code.equals("0x")
         ? Optional.empty()
         : Optional.of(Digest.of(Hash.sha3(Numeric.hexStringToByteArray(code))));

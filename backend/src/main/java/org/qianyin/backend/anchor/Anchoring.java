@@ -26,6 +26,8 @@ final class Anchoring implements SmartLifecycle {
   /** A chain that is gone for so long is not waited for: a killed development chain is back. */
   private static final Duration HOPE = Duration.ofSeconds(10);
 
+  private static final String UNFORESEEN = "the chain does not do what it should";
+
   /** Opens the way to the chain; tried again until it works. */
   interface Way extends AutoCloseable {
 
@@ -83,6 +85,22 @@ final class Anchoring implements SmartLifecycle {
       return schedule != null && schedule.deployment().isChecked();
     } finally {
       lock.unlock();
+    }
+  }
+
+  /** Whether the right code stands in a block that is final; false while the chain is silent. */
+  boolean isContractFinal() {
+    AnchorSchedule open;
+    lock.lock();
+    try {
+      open = schedule;
+    } finally {
+      lock.unlock();
+    }
+    try {
+      return open != null && open.deployment().isFinal();
+    } catch (IOException e) {
+      return false;
     }
   }
 
@@ -221,16 +239,15 @@ final class Anchoring implements SmartLifecycle {
 
   /** For everybody: which host an endpoint is on is the operator's business. */
   private static String words(Exception e) {
-    return e instanceof ChainTrouble trouble
-        ? trouble.forEverybody()
-        : "the chain does not do what it should";
+    return e instanceof ChainTrouble trouble ? trouble.forEverybody() : UNFORESEEN;
   }
 
-  /** Says a fault once, and once more when it is over. */
+  /** Says each kind of fault once, and once more when it is over. */
   private void note(String now, String words) {
     lock.lock();
     try {
-      if (!now.isEmpty() && !now.equals(fault)) {
+      boolean told = words.equals(UNFORESEEN) ? now.equals(fault) : words.equals(trouble);
+      if (!now.isEmpty() && !told) {
         log.warn("anchoring waits: {}", now);
       } else if (now.isEmpty() && !fault.isEmpty()) {
         log.info("anchoring goes on");

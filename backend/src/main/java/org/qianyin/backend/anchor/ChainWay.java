@@ -69,9 +69,9 @@ final class ChainWay implements Anchoring.Way {
     Account payer = account.orElseGet(() -> Accounts.forDevelopment(ledger.origin()));
     Outbox outbox =
         new Outbox(store, open, payer, new FeePolicy(settings.fees()), anchors.stuckAfter(), clock);
-    Deployment deployment =
-        new Deployment(ledger.origin(), store, open, outbox, anchors, development);
     FinalBlocks blocks = new FinalBlocks(open, settings.endpoints());
+    Deployment deployment =
+        new Deployment(ledger.origin(), store, open, blocks, outbox, anchors, development);
     Settlement settlement = new Settlement(store, open, blocks, deployment.codeHash());
     return new AnchorSchedule(
         ledger, store, open, outbox, deployment, settlement, anchors.every(), clock);

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.qianyin.backend.anchor.rpc.ChainTrouble;
 import org.qianyin.backend.anchor.rpc.DevelopmentChain;
 import org.qianyin.backend.anchor.rpc.Endpoints;
+import org.qianyin.backend.anchor.rpc.FinalBlocks;
 import org.qianyin.proof.data.Digest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,6 +21,7 @@ final class Deployment {
   private final String origin;
   private final AnchorStore store;
   private final Endpoints endpoints;
+  private final FinalBlocks blocks;
   private final Outbox outbox;
   private final ChainSettings settings;
   private final boolean development;
@@ -29,12 +31,14 @@ final class Deployment {
       String origin,
       AnchorStore store,
       Endpoints endpoints,
+      FinalBlocks blocks,
       Outbox outbox,
       ChainSettings settings,
       boolean development) {
     this.origin = origin;
     this.store = store;
     this.endpoints = endpoints;
+    this.blocks = blocks;
     this.outbox = outbox;
     this.settings = settings;
     this.development = development;
@@ -53,6 +57,18 @@ final class Deployment {
   /** Whether enough endpoints have shown the right code at its address since the start. */
   boolean isChecked() {
     return checked;
+  }
+
+  /** Whether the right code stands in the newest final block. */
+  boolean isFinal() throws IOException {
+    Optional<AnchorContract> known = address(endpoints.chainId()).map(AnchorContract::new);
+    if (!checked || known.isEmpty()) {
+      return false;
+    }
+    long last = blocks.newest();
+    return endpoints
+        .agreed("the contract's code", at -> known.get().code(at, last))
+        .equals(Optional.of(codeHash()));
   }
 
   /** The contract, if its code stands; otherwise sees to it that it is made. */

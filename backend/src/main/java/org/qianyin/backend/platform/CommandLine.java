@@ -9,15 +9,15 @@ import java.util.List;
  * which {@code --data DIR}, {@code --port N} and {@code --origin HOST/NAME} may be written with a
  * space.
  *
- * @param command {@code serve}, {@code log-init} or {@code migrate}
+ * @param command {@code serve}, {@code log-init}, {@code chain-deploy} or {@code migrate}
  * @param properties the options in the form that Spring reads, {@code --name=value}
  */
 public record CommandLine(String command, List<String> properties) {
 
   public CommandLine {
-    if (!List.of("serve", "log-init", "migrate").contains(command)) {
+    if (!List.of("serve", "log-init", "chain-deploy", "migrate").contains(command)) {
       throw new IllegalArgumentException(
-          "command: want serve, log-init or migrate, got "
+          "command: want serve, log-init, chain-deploy or migrate, got "
               + command
               + "; see docs/architecture.md");
     }
@@ -57,12 +57,21 @@ public record CommandLine(String command, List<String> properties) {
     return args.get(at);
   }
 
-  /** The arguments for Spring; a log that is only made listens on a free port of the loopback. */
+  /** The arguments for Spring; what ends by itself listens on a free port of the loopback. */
   public String[] springArguments() {
     List<String> all = new ArrayList<>(properties);
     if (endsWhenReady()) {
+      all.add("--server.port=0");
+    }
+    if (command.equals("log-init")) {
+      all.addAll(List.of("--qianyin.chain.mode=none", "--qianyin.new-log-only=true"));
+    }
+    if (command.equals("chain-deploy")) {
       all.addAll(
-          List.of("--server.port=0", "--qianyin.chain.mode=none", "--qianyin.new-log-only=true"));
+          List.of(
+              "--qianyin.chain.deploy=true",
+              "--qianyin.chain.deploy-only=true",
+              "--qianyin.chain.every=0s"));
     }
     return all.toArray(String[]::new);
   }
@@ -72,8 +81,8 @@ public record CommandLine(String command, List<String> properties) {
     return command.equals("migrate");
   }
 
-  /** Whether the process ends by itself once the log is there. */
+  /** Whether the process ends by itself once the log or the contract is there. */
   public boolean endsWhenReady() {
-    return command.equals("log-init");
+    return command.equals("log-init") || command.equals("chain-deploy");
   }
 }

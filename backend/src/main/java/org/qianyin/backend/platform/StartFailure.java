@@ -31,7 +31,8 @@ public record StartFailure(int exit, String what, String next, @Nullable Throwab
     return new StartFailure(
         BAD_OPTION,
         what,
-        "Start it as: java -jar qianyin-backend.jar [serve|log-init|migrate] --data DIR [--port N]"
+        "Start it as: java -jar qianyin-backend.jar [serve|log-init|chain-deploy|migrate]"
+            + " --data DIR [--port N]"
             + " [--origin HOST/NAME] [--property=value …]",
         null);
   }

@@ -12,6 +12,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.qianyin.backend.anchor.account.Account;
+import org.qianyin.backend.anchor.account.Accounts;
+import org.qianyin.backend.anchor.account.KeySettings;
 import org.qianyin.backend.anchor.rpc.FeeSettings;
 import org.web3j.crypto.Credentials;
 import org.web3j.crypto.RawTransaction;
@@ -56,19 +59,24 @@ abstract class ChainContract {
     }
   }
 
-  private Rpc started(Duration blockTime) throws Exception {
+  final Rpc started(Duration blockTime) throws Exception {
     running = chain().start(blockTime);
     Rpc rpc = new Rpc(running.rpc());
     await().atMost(AnchoringBench.PATIENCE).until(() -> rpc.height() > 0);
     return rpc;
   }
 
-  private ChainOptions options(Rpc rpc) {
+  final ChainOptions options(Rpc rpc) {
     return ChainOptions.of(rpc.url()).confirmations(chain().confirmations());
   }
 
-  private AnchoringBench anchoring(ChainOptions options) {
+  final AnchoringBench anchoring(ChainOptions options) {
     anchoring = AnchoringBench.on(database.emptied(), options, folder);
+    return anchoring.start();
+  }
+
+  final AnchoringBench anchoring(Account account, ChainOptions options) {
+    anchoring = AnchoringBench.paidBy(account, database.emptied(), options, folder);
     return anchoring.start();
   }
 
@@ -200,14 +208,43 @@ abstract class ChainContract {
   }
 
   @Test
+  void deploysNothingUnlessItMayAndNothingInThePlaceOfWhatIsGone() throws Exception {
+    Rpc rpc = started(FAST);
+    AnchoringBench bench = anchoring(options(rpc).doNotDeploy());
+    bench.demand(5);
+    awaitFault(bench, "qianyin chain deploy");
+    bench.close();
+
+    bench = anchoring(options(rpc).contract("0x" + "ab".repeat(20)));
+    awaitFault(bench, "no code stands at 0xabab");
+    assertThat(rpc.nonce(TestChain.ACCOUNT)).isZero();
+  }
+
+  private static void awaitFault(AnchoringBench bench, String words) {
+    await()
+        .atMost(AnchoringBench.PATIENCE)
+        .untilAsserted(() -> assertThat(bench.anchoring.fault()).contains(words));
+  }
+
+  @Test
+  void anchorsInNoContractThatAnotherAccountAnchorsIn() throws Exception {
+    Rpc rpc = started(FAST);
+    AnchoringBench bench = anchoring(options(rpc));
+    String contract = bench.anchored(5).contract();
+    bench.close();
+
+    KeySettings other = new KeySettings("7".repeat(64), null, null, null, null, null);
+    bench = anchoring(Accounts.open(other, FAST), options(rpc).contract(contract));
+    awaitFault(bench, "lets " + TestChain.ACCOUNT + " anchor");
+  }
+
+  @Test
   void waitsWhileTheChainIsDearerThanItMayPay() throws Exception {
     Rpc rpc = started(FAST);
     AnchoringBench bench = anchoring(options(rpc).maxFee(1));
     bench.demand(5);
 
-    await()
-        .atMost(AnchoringBench.PATIENCE)
-        .untilAsserted(() -> assertThat(bench.anchoring.fault()).contains("qianyin.chain.max-fee"));
+    awaitFault(bench, "qianyin.chain.max-fee");
     assertThat(bench.store.open()).isEmpty();
   }
 }

@@ -8,6 +8,7 @@ import org.qianyin.cli.license.SignCommand;
 import org.qianyin.cli.party.KeysCommand;
 import org.qianyin.cli.party.PartyCommand;
 import org.qianyin.cli.register.RegisterCommand;
+import org.qianyin.cli.server.ChainCommand;
 import org.qianyin.cli.server.DoctorCommand;
 import org.qianyin.cli.server.LogCommand;
 import org.qianyin.cli.server.ServeCommand;
@@ -38,6 +39,7 @@ import picocli.CommandLine.ScopeType;
       StatusCommand.class,
       ExportCommand.class,
       LogCommand.class,
+      ChainCommand.class,
       InspectCommand.class,
       DoctorCommand.class
     },

@@ -31,6 +31,10 @@ final class Keystore {
   private static final long MOST_MEMORY = 1L << 30;
 
   private static final int MOST_PARALLEL = 16;
+
+  /** Beyond it the library takes no r of 1, which the specification's own example has. */
+  private static final int MOST_COST_OF_ONE = 1 << 16;
+
   private static final int MOST_ROUNDS = 10_000_000;
 
   /** The file is no keystore, or the passphrase is not its own. */
@@ -96,6 +100,7 @@ final class Keystore {
     int p = params.path("p").asInt();
     boolean bounded = n > 1 && r > 0 && p > 0 && p <= MOST_PARALLEL && 128L * n * r <= MOST_MEMORY;
     require(bounded, "want scrypt that needs at most 1 GiB, and p up to " + MOST_PARALLEL);
+    require(r > 1 || n < MOST_COST_OF_ONE, "want scrypt with r above 1, as geth makes it");
     return SCrypt.generate(passphrase, salt, n, r, p, KEY_LENGTH);
   }
 

@@ -137,9 +137,9 @@ public final class Endpoint implements AutoCloseable {
     return Answers.number(text("eth_getTransactionCount", account, "latest"), "nonce");
   }
 
-  /** The code at an address in the newest block, {@code 0x} if there is none. */
-  public String code(String contract) throws IOException {
-    return text("eth_getCode", contract, "latest");
+  /** The code at an address in a block, {@code 0x} if there is none. */
+  public String code(String contract, String block) throws IOException {
+    return text("eth_getCode", contract, block);
   }
 
   BigInteger quantity(String method, Object... params) throws IOException {

@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.qianyin.backend.anchor.rpc.Endpoint.Question;
 import org.qianyin.backend.anchor.rpc.EndpointFault.Kind;
 
@@ -257,18 +258,22 @@ public final class Endpoints implements AutoCloseable {
   }
 
   NoAgreement tooFew(int here) {
-    String troubles =
-        all.stream()
-            .flatMap(endpoint -> endpoint.standing().fault().stream())
-            .map(EndpointFault::getMessage)
-            .collect(Collectors.joining("; "));
+    String troubles = troubles().collect(Collectors.joining("; "));
     return new NoAgreement(
         "want " + agree + " of " + all.size() + " endpoints, " + here + " will do: " + troubles);
   }
 
   private <T> NoAgreement disagreement(String what, List<Vote<T>> votes) {
-    String told = votes.stream().map(Vote::toString).collect(Collectors.joining("; "));
+    String told =
+        Stream.concat(votes.stream().filter(Vote::counts).map(Vote::toString), troubles())
+            .collect(Collectors.joining("; "));
     return new NoAgreement(what + ": want " + agree + " endpoints that agree; " + told);
+  }
+
+  private Stream<String> troubles() {
+    return all.stream()
+        .flatMap(endpoint -> endpoint.standing().fault().stream())
+        .map(EndpointFault::getMessage);
   }
 
   private static void pause() throws InterruptedIOException {

@@ -19,11 +19,6 @@ public final class FinalBlocks {
     this.confirmations = settings.confirmed();
   }
 
-  /** The rule in words of the settings. */
-  public String rule() {
-    return confirmations.isPresent() ? confirmations.getAsInt() + " confirmations" : "finalized";
-  }
-
   /**
    * The newest block that enough endpoints call final.
    *

@@ -36,7 +36,10 @@ public final class ServeCommand extends Act {
     return run(root(), arguments, origin, passphrase);
   }
 
-  /** Runs the backend with this process's terminal and hands its exit status on. */
+  /**
+   * Runs the backend with this process's terminal and hands its exit status on. What it says is a
+   * result of {@code serve} alone; the others have their own, and it is a note there.
+   */
   static int run(Root root, List<String> arguments, @Nullable String origin, Passphrase passphrase)
       throws IOException, InterruptedException {
     Home home = Home.of(root.environment());
@@ -46,9 +49,16 @@ public final class ServeCommand extends Act {
     List<String> all = complete(arguments, origin, home, root.environment());
     ProcessBuilder builder = new ProcessBuilder(ServerProcess.command(home, all)).inheritIO();
     builder.environment().put(Passphrase.VARIABLE, String.valueOf(passphrase.get(root, false)));
+    boolean result = arguments.get(0).equals("serve");
+    if (!result) {
+      builder.redirectOutput(ProcessBuilder.Redirect.PIPE);
+    }
     Process server = builder.start();
     Thread stop = new Thread(() -> stop(server), "stop-server");
     Runtime.getRuntime().addShutdownHook(stop);
+    if (!result) {
+      server.getInputStream().transferTo(root.voice().notes());
+    }
     int exit = server.waitFor();
     return exit == 0 || exit == 143 ? Trouble.DONE : Trouble.UNDECIDED;
   }
