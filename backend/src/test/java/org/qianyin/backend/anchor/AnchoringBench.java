@@ -1,6 +1,7 @@
 package org.qianyin.backend.anchor;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.math.BigInteger;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -10,6 +11,8 @@ import java.util.Optional;
 import org.qianyin.backend.anchor.account.Account;
 import org.qianyin.backend.anchor.account.Accounts;
 import org.qianyin.backend.anchor.account.KeySettings;
+import org.qianyin.contracts.bindings.CheckpointAnchor;
+import org.web3j.abi.EventEncoder;
 import org.web3j.utils.Numeric;
 
 /** Anchoring of a log that grows at will, stopped and started as a test needs it. */
@@ -93,11 +96,8 @@ final class AnchoringBench implements AutoCloseable {
 
   /** How often the chain tells of an anchor of this size. */
   static int events(Rpc node, Anchor anchor) throws Exception {
-    String size =
-        Numeric.toHexStringWithPrefixZeroPadded(java.math.BigInteger.valueOf(anchor.size()), 64);
-    String event =
-        org.web3j.abi.EventEncoder.encode(
-            org.qianyin.contracts.bindings.CheckpointAnchor.ANCHORED_EVENT);
+    String size = Numeric.toHexStringWithPrefixZeroPadded(BigInteger.valueOf(anchor.size()), 64);
+    String event = EventEncoder.encode(CheckpointAnchor.ANCHORED_EVENT);
     return node.call(
             "eth_getLogs",
             Map.of(

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -108,9 +109,9 @@ final class IbftNetwork implements AutoCloseable {
     Path said = folder.resolve(arguments[0] + ".txt");
     Process process = program(said, arguments);
     if (!process.waitFor(60, TimeUnit.SECONDS) || process.exitValue() != 0) {
-      throw new IOException("polygon-edge: " + java.nio.file.Files.readString(said));
+      throw new IOException("polygon-edge: " + Files.readString(said));
     }
-    return java.nio.file.Files.readString(said);
+    return Files.readString(said);
   }
 
   private Process program(Path said, String... arguments) throws IOException {

@@ -2,6 +2,8 @@ package org.qianyin.backend.anchor.account;
 
 import java.io.IOException;
 import java.math.BigInteger;
+import java.security.SignatureException;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -49,11 +51,11 @@ final class RemoteAccount implements Account {
       if (TransactionDecoder.decode(raw) instanceof SignedRawTransaction signed) {
         Sign.SignatureData signature = signed.getSignatureData();
         byte[] ours = TransactionEncoder.encode(transaction, signature);
-        require(java.util.Arrays.equals(ours, returned), "signed another transaction than asked");
+        require(Arrays.equals(ours, returned), "signed another transaction than asked");
         require(address.equals(signed.getFrom()), "signed by another account than " + address);
         return Signed.of(ours);
       }
-    } catch (RuntimeException | java.security.SignatureException e) {
+    } catch (RuntimeException | SignatureException e) {
       throw trouble("answered what is no signed transaction");
     }
     throw trouble("answered a transaction without a signature");
@@ -93,9 +95,9 @@ final class RemoteAccount implements Account {
     return members;
   }
 
-  private static void require(boolean holds, String else_) throws ChainTrouble {
+  private static void require(boolean holds, String otherwise) throws ChainTrouble {
     if (!holds) {
-      throw trouble(else_);
+      throw trouble(otherwise);
     }
   }
 

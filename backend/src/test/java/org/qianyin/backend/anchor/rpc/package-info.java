@@ -1,0 +1,4 @@
+@NullMarked
+package org.qianyin.backend.anchor.rpc;
+
+import org.jspecify.annotations.NullMarked;
