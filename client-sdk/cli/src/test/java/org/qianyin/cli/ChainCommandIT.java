@@ -21,7 +21,7 @@ import org.qianyin.cli.words.Language;
 
 /** The operator's commands about the chain, against a real server and a development chain. */
 class ChainCommandIT {
-  private static final Home HOME = new Home(Path.of("../..").toAbsolutePath().normalize());
+  private static final Home HOME = new Home(Path.of("../..").toAbsolutePath().normalize(), false);
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   @TempDir private Path folder;
