@@ -14,4 +14,5 @@ GRANT DELETE ON retained TO "${application}";
 -- Projections, which hold nothing that the log does not.
 GRANT UPDATE (keys) ON party TO "${application}";
 -- Our own record of what was sent to a chain.
+GRANT UPDATE (queued_at, due, attempts, trouble, done_at) ON asset_copy TO "${application}";
 GRANT UPDATE ON anchor, anchor_contract TO "${application}";

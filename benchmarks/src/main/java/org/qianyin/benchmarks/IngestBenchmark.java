@@ -4,8 +4,12 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -13,7 +17,9 @@ import java.util.stream.Stream;
  * RPC with the same profile, and against {@code openssl dgst -sha256}, which only hashes. Both get
  * the file from the same client ({@link FilePost}). Each round uses bytes that nobody has seen.
  *
- * <p>{@code KUBO=<path of ipfs> … IngestBenchmark [MiB] [rounds]}, from the root of the project.
+ * <p>{@code KUBO=<path of ipfs> … IngestBenchmark [MiB] [rounds] [local|kubo]}, from the root of
+ * the project. With {@code kubo} our server keeps what it gets in a Kubo node of its own, so that
+ * two nodes of the same kind get the same bytes, one directly and one through us.
  */
 public final class IngestBenchmark {
 
@@ -28,21 +34,39 @@ public final class IngestBenchmark {
     if (ipfs == null) {
       throw new IOException("set KUBO to the ipfs program (Kubo 0.43); see benchmarks/README.md");
     }
+    boolean intoKubo = args.length > 2 && args[2].equals("kubo");
     Path folder = Files.createTempDirectory("qianyin-ingest");
     Path data = Files.createDirectory(folder.resolve("data"));
     Path repository = Files.createDirectory(folder.resolve("kubo"));
-    try (ServerUnderTest server = ServerUnderTest.start(data, "--qianyin.chain.mode=none");
+    List<String> options = new ArrayList<>(List.of("--qianyin.chain.mode=none"));
+    try (Kubo behind = intoKubo ? behind(Path.of(ipfs), folder, options) : null;
+        ServerUnderTest server = ServerUnderTest.start(data, options.toArray(String[]::new));
         Kubo kubo = Kubo.start(Path.of(ipfs), repository)) {
-      measure(folder, size, rounds, server, kubo);
+      Supplier<Duration> ours =
+          behind == null
+              ? server::processorTime
+              : () -> server.processorTime().plus(behind.processorTime());
+      Ingest upload = new Ingest("Qianyin POST /v1/assets", size, post(server)::send, ours);
+      measure(folder, size, rounds, upload, kubo, intoKubo ? 1.0 : 2.0);
     } finally {
       delete(folder);
     }
   }
 
-  private static void measure(Path folder, int size, int rounds, ServerUnderTest server, Kubo kubo)
-      throws Exception {
-    FilePost post = FilePost.raw(server.base().resolve("/v1/assets"));
-    Ingest ours = new Ingest("Qianyin POST /v1/assets", size, post::send, server::processorTime);
+  /** The node that our server is to keep everything in. */
+  private static Kubo behind(Path ipfs, Path folder, List<String> options) throws Exception {
+    Kubo node = Kubo.start(ipfs, Files.createDirectory(folder.resolve("behind")));
+    options.addAll(
+        List.of("--qianyin.assets.store=kubo", "--qianyin.assets.kubo.url=" + node.url()));
+    return node;
+  }
+
+  private static FilePost post(ServerUnderTest server) {
+    return FilePost.raw(server.base().resolve("/v1/assets"));
+  }
+
+  private static void measure(
+      Path folder, int size, int rounds, Ingest ours, Kubo kubo, double promised) throws Exception {
     Ingest theirs = new Ingest("Kubo add over RPC", size, kubo::add, kubo::processorTime);
     Figures openssl = new Figures("openssl dgst -sha256 (hashes only)", "MiB/s");
     for (int round = -1; round < rounds; round++) {
@@ -64,7 +88,7 @@ public final class IngestBenchmark {
     ours.print();
     theirs.print();
     openssl.print();
-    Figures.ratio(ours.speed(), theirs.speed(), 2.0);
+    Figures.ratio(ours.speed(), theirs.speed(), promised);
     Figures.ratio(ours.speed(), openssl, 0.0);
   }
 

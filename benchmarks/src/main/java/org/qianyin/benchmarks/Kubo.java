@@ -145,6 +145,11 @@ final class Kubo implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + port + "/api/v0/" + path);
   }
 
+  /** Of its RPC. */
+  URI url() {
+    return URI.create("http://127.0.0.1:" + port);
+  }
+
   /** Processor time that the daemon has taken so far. */
   Duration processorTime() {
     return daemon.info().totalCpuDuration().orElseThrow();

@@ -23,22 +23,25 @@ class AssetCatalogue {
 
   private final JdbcClient jdbc;
   private final JdbcTemplate batch;
+  private final CopyOutbox outbox;
 
-  AssetCatalogue(JdbcClient jdbc, JdbcTemplate batch) {
+  AssetCatalogue(JdbcClient jdbc, JdbcTemplate batch, CopyOutbox outbox) {
     this.jdbc = jdbc;
     this.batch = batch;
+    this.outbox = outbox;
   }
 
   /** A file that the block store has kept. */
   record Kept(Fingerprint fingerprint, List<Place> places) {}
 
   /**
-   * Lists files that are durable.
+   * Lists files that are durable, and queues their copies.
    *
+   * @param replicas names of the stores that are to have a copy
    * @return for each, whether it is new
    */
   @Transactional
-  public List<Boolean> put(List<Kept> files) {
+  public List<Boolean> put(List<Kept> files, List<String> replicas) {
     Set<Cid> added = add(files.stream().map(Kept::fingerprint).toList());
     List<Boolean> fresh = new ArrayList<>();
     for (Kept file : files) {
@@ -48,6 +51,7 @@ class AssetCatalogue {
       }
       fresh.add(isNew);
     }
+    outbox.queue(files.stream().map(file -> file.fingerprint().cid()).toList(), replicas);
     return fresh;
   }
 

@@ -3,5 +3,6 @@ package org.qianyin.backend.assets;
 /** The kinds of stores that there are. */
 enum StoreKind {
   LOCAL,
-  KUBO
+  KUBO,
+  S3
 }

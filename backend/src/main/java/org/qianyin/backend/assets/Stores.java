@@ -9,7 +9,7 @@ import org.qianyin.backend.assets.store.BlockStore;
  *
  * @param replicas in the order in which they are asked for what the primary lacks
  */
-record Stores(Named primary, List<Named> replicas) {
+record Stores(Named primary, List<Named> replicas) implements AutoCloseable {
 
   /**
    * A store under the name that settings, metrics and the outbox know it by.
@@ -23,5 +23,10 @@ record Stores(Named primary, List<Named> replicas) {
     List<Named> all = new ArrayList<>(List.of(primary));
     all.addAll(replicas);
     return List.copyOf(all);
+  }
+
+  @Override
+  public void close() {
+    all().forEach(each -> each.store().close());
   }
 }

@@ -24,13 +24,17 @@ class Upload {
       Set.of(MediaType.UNKNOWN.value(), "application/x-www-form-urlencoded");
 
   private final BlockStore store;
+  private final List<String> replicas;
   private final AssetCatalogue catalogue;
+  private final CopyMaker copies;
   private final AssetSettings settings;
   private final Semaphore turns;
 
-  Upload(BlockStore store, AssetCatalogue catalogue, AssetSettings settings) {
-    this.store = store;
+  Upload(Stores stores, AssetCatalogue catalogue, CopyMaker copies, AssetSettings settings) {
+    this.store = stores.primary().store();
+    this.replicas = stores.replicas().stream().map(Stores.Named::name).toList();
     this.catalogue = catalogue;
+    this.copies = copies;
     this.settings = settings;
     this.turns = new Semaphore(settings.atOnce(), true);
   }
@@ -114,7 +118,8 @@ class Upload {
         left.draft().close();
       }
     }
-    List<Boolean> fresh = catalogue.put(kept);
+    List<Boolean> fresh = catalogue.put(kept, replicas);
+    copies.nudge();
     List<Stored> stored = new ArrayList<>();
     for (int i = 0; i < kept.size(); i++) {
       stored.add(new Stored(asset(kept.get(i).fingerprint()), fresh.get(i)));

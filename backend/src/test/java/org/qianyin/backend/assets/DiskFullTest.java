@@ -40,7 +40,7 @@ class DiskFullTest {
   @Test
   void keepsNothingWhenTheDiskFillsInTheMiddle() throws IOException {
     LocalBlockStore disk = new LocalBlockStore(folder, 0);
-    Upload upload = new Upload(new Filling(disk), neverAsked(), settings());
+    Upload upload = uploadTo(new Filling(disk));
     byte[] file = new byte[3 << 20];
     assertThatThrownBy(() -> upload.receive(once(file)))
         .asInstanceOf(type(Refused.class))
@@ -72,10 +72,11 @@ class DiskFullTest {
         .bindOrCreate("qianyin.assets", AssetSettings.class);
   }
 
-  /** Nothing reaches the catalogue, so it needs no database. */
+  /** Nothing reaches the catalogue, so it needs none. */
   @SuppressWarnings("NullAway")
-  private static AssetCatalogue neverAsked() {
-    return new AssetCatalogue(null, null);
+  private static Upload uploadTo(BlockStore store) {
+    return new Upload(
+        new Stores(new Stores.Named("local", store), List.of()), null, null, settings());
   }
 
   private static Upload.Parts once(byte[] file) {

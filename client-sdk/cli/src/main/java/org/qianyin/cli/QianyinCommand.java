@@ -7,6 +7,7 @@ import org.qianyin.cli.license.LicenseCommand;
 import org.qianyin.cli.license.SignCommand;
 import org.qianyin.cli.party.KeysCommand;
 import org.qianyin.cli.party.PartyCommand;
+import org.qianyin.cli.register.DecryptCommand;
 import org.qianyin.cli.register.RegisterCommand;
 import org.qianyin.cli.server.ChainCommand;
 import org.qianyin.cli.server.DoctorCommand;
@@ -32,6 +33,7 @@ import picocli.CommandLine.ScopeType;
       KeysCommand.class,
       PartyCommand.class,
       RegisterCommand.class,
+      DecryptCommand.class,
       ProofCommand.class,
       VerifyCommand.class,
       LicenseCommand.class,

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,8 +24,11 @@ import org.qianyin.cli.server.Home;
 import org.qianyin.cli.server.ServerProcess;
 import org.qianyin.cli.voice.Voice;
 import org.qianyin.cli.words.Language;
+import org.qianyin.proof.Bundle;
 import org.qianyin.proof.data.Jcs;
 import org.qianyin.proof.data.Json;
+import org.qianyin.proof.entry.Entry;
+import org.qianyin.rules.Rules;
 
 /** The commands against a real server, each as somebody types it. */
 class CommandsIT {
@@ -196,6 +203,59 @@ class CommandsIT {
     CommandRun run =
         run("register", "--lang", "zh", "--ai", "NONE", "--key", key("studio"), file.toString());
     assertThat(run.out()).contains("KIND_UNKNOWN", "请用 --kind 指明", "EPISODE");
+  }
+
+  @Test
+  void anEncryptedMasterIsReadableHereAndNowhereElse() throws Exception {
+    Path file = text("master.txt", "the cut that nobody has seen");
+    done(register(file, "--encrypt"));
+    Path key = file.resolveSibling("master.txt.qianyin.key");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(key)))
+        .isEqualTo("rw-------");
+
+    Path sealed = folder.resolve("stored");
+    Files.write(sealed, stored(proof(file)));
+    assertThat(Files.readString(sealed, StandardCharsets.ISO_8859_1))
+        .startsWith("qianyin-sealed@1")
+        .doesNotContain("nobody has seen");
+    Path opened = folder.resolve("opened.txt");
+    done(
+        run(
+            "decrypt",
+            sealed.toString(),
+            "--key-file",
+            key.toString(),
+            "--out",
+            opened.toString()));
+    assertThat(opened).hasSameBinaryContentAs(file);
+    done(run("verify", opened.toString(), "--proof", proof(file).toString()));
+
+    Path other = text("other.txt", "another");
+    done(register(other, "--encrypt"));
+    CommandRun wrong =
+        run(
+            "decrypt",
+            sealed.toString(),
+            "--key-file",
+            other + ".qianyin.key",
+            "--out",
+            folder.resolve("never").toString());
+    assertThat(wrong.exit()).isEqualTo(1);
+    assertThat(wrong.err()).contains("SEAL_BROKEN", "the key is not this file's");
+    assertThat(folder.resolve("never")).doesNotExist();
+    assertThat(done(register(file, "--encrypt")).json().get("before"))
+        .contains(new Json.Bool(true));
+  }
+
+  /** What the server gives to whoever asks for the CID in the entry. */
+  private static byte[] stored(Path proof) throws Exception {
+    Bundle bundle = Bundle.parse(Files.readAllBytes(proof)).orThrow();
+    Entry entry = Entry.parse(bundle.entry().toArray(), Rules.types()).orThrow();
+    Json.Arr files = (Json.Arr) entry.body().get("files").orElseThrow();
+    String cid = ((Json.Obj) files.items().get(0)).string("cid");
+    HttpRequest request =
+        HttpRequest.newBuilder(server.address().resolve("/v1/assets/" + cid)).build();
+    return HttpClient.newHttpClient().send(request, BodyHandlers.ofByteArray()).body();
   }
 
   @Test

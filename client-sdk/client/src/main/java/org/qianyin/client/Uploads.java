@@ -1,6 +1,5 @@
 package org.qianyin.client;
 
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -44,7 +43,7 @@ final class Uploads {
     return http.post(
         "/v1/assets",
         Map.of("Content-Type", item.mime(), "Repr-Digest", digest(item)),
-        body(item),
+        item.body(),
         MAX_ANSWER,
         extra);
   }
@@ -57,7 +56,7 @@ final class Uploads {
               "--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"f\"\r\nContent-Type: %s\r\nRepr-Digest: %s\r\n\r\n"
                   .formatted(BOUNDARY, item.mime(), digest(item)),
               StandardCharsets.US_ASCII));
-      parts.add(body(item));
+      parts.add(item.body());
       parts.add(BodyPublishers.ofString("\r\n", StandardCharsets.US_ASCII));
     }
     parts.add(BodyPublishers.ofString("--" + BOUNDARY + "--\r\n", StandardCharsets.US_ASCII));
@@ -67,10 +66,6 @@ final class Uploads {
         BodyPublishers.concat(parts.toArray(BodyPublisher[]::new)),
         MAX_ANSWER,
         extra);
-  }
-
-  private static BodyPublisher body(Upload item) throws FileNotFoundException {
-    return BodyPublishers.ofFile(item.file());
   }
 
   /** RFC 9530. */

@@ -18,6 +18,7 @@ class ArchitectureTest {
           .resideInAnyPackage(
               "org.qianyin.media..",
               "java..",
+              "javax.crypto..",
               "org.bouncycastle.crypto.digests..",
               "org.apache.tika.mime..",
               "org.apache.tika.metadata..",

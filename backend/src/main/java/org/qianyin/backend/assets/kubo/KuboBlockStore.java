@@ -22,7 +22,7 @@ import org.qianyin.media.unixfs.UnixFsProfile;
  * we compute its CID ourselves; the two must be equal. {@code add} holds the node's garbage
  * collection off until the pin stands, and an upload that breaks off is never pinned.
  */
-public final class KuboBlockStore implements BlockStore, AutoCloseable {
+public final class KuboBlockStore implements BlockStore {
 
   private static final UnixFsProfile PROFILE = UnixFsProfile.V1_2025;
 
@@ -111,6 +111,48 @@ public final class KuboBlockStore implements BlockStore, AutoCloseable {
       }
       throw fault(e);
     }
+  }
+
+  /** A node never overwrites a block that it believes to have: {@code add} would change nothing. */
+  @Override
+  public boolean mendsBlocks() {
+    return true;
+  }
+
+  @Override
+  public void mend(Cid file, Cid block, byte[] right) throws IOException {
+    try {
+      if (!isRight(file, block, right.length)) {
+        replace(file, block, right);
+      }
+    } catch (KuboError e) {
+      throw fault(e);
+    }
+  }
+
+  private boolean isRight(Cid file, Cid block, int length) throws IOException {
+    try {
+      return block.matches(ByteBuffer.wrap(block(file, new Place(block, 0, length))));
+    } catch (NoSuchFileException e) {
+      return false;
+    }
+  }
+
+  /**
+   * A pinned block cannot be removed, so the pin is off for as long as this takes. Should it break
+   * off, the file is still in the outbox, and is sent whole the next time.
+   */
+  private void replace(Cid file, Cid block, byte[] right) throws IOException {
+    rpc.ask("pin/rm", "arg", file.toString());
+    rpc.ask("block/rm", "arg", block.toString(), "force", "true");
+    try (KuboRpc.Sending sending = rpc.send("block/put", "cid-codec", block.codec().toString())) {
+      sending.push(ByteBuffer.wrap(right));
+      String key = sending.finish().path("Key").asString("");
+      if (!key.equals(block.toString())) {
+        throw StoreFault.otherContent(rpc.at() + " stored " + key + " for block " + block);
+      }
+    }
+    rpc.ask("pin/add", "arg", file.toString(), LOCAL[0], LOCAL[1]);
   }
 
   /** A pin is durable once {@code add} has answered. */

@@ -13,7 +13,7 @@ import org.qianyin.media.unixfs.BlockSink;
  * nothing behind that anybody could read. A store is not trusted with what it gives back: its
  * readers hold every byte against a CID.
  */
-public interface BlockStore {
+public interface BlockStore extends AutoCloseable {
 
   /** How many drafts one request may hold open at once; 1 if an open draft is dear. */
   int together();
@@ -54,6 +54,28 @@ public interface BlockStore {
 
   /** Makes the names of files durable: what is done before this may be gone after a power cut. */
   void settle(Collection<Cid> files) throws IOException;
+
+  /**
+   * Whether a bad copy is put right block by block. A store that does not is given the whole file
+   * anew, which takes the place of the bad one.
+   */
+  default boolean mendsBlocks() {
+    return false;
+  }
+
+  /**
+   * Looks at one block of a kept file, and puts it right if it is missing or corrupt.
+   *
+   * @param right what the block is
+   * @throws StoreFault if the store does not take it
+   */
+  default void mend(Cid file, Cid block, byte[] right) throws IOException {
+    throw new UnsupportedOperationException("this store takes whole files");
+  }
+
+  /** Lets connections go; a store that has none does nothing. */
+  @Override
+  default void close() {}
 
   /** A file on its way in: takes blocks, is finished, gets its name; or is dropped. */
   interface Draft extends BlockSink, AutoCloseable {

@@ -27,56 +27,70 @@ public final class KuboNode implements AutoCloseable {
 
   private final Path repository;
   private final int port;
-  private final List<String> before;
+  private final List<String> command;
   private Process daemon;
 
-  private KuboNode(Path repository, int port, List<String> before) throws Exception {
+  private KuboNode(Path repository, int port, List<String> command) throws Exception {
     this.repository = repository;
     this.port = port;
-    this.before = before;
+    this.command = command;
     this.daemon = launch();
   }
 
-  /**
-   * Makes a repository in a folder that does not exist yet, and starts its daemon.
-   *
-   * @param settings changed besides, each as {@code ipfs config} takes them
-   */
-  @SafeVarargs
-  public static KuboNode start(Path repository, List<String>... settings) throws Exception {
-    return start(repository, List.of(), settings);
+  /** Makes a repository in a folder that does not exist yet, and starts its daemon. */
+  public static KuboNode start(Path repository) throws Exception {
+    int port = init(repository);
+    return new KuboNode(repository, port, daemon("--offline"));
   }
 
-  /**
-   * The same, through another program.
-   *
-   * @param before its command line, to which the daemon's own is appended
-   */
-  @SafeVarargs
-  static KuboNode start(Path repository, List<String> before, List<String>... settings)
-      throws Exception {
+  /** A node whose repository is on a disk of 24 MB. */
+  static KuboNode startOnSmallDisk(Path repository) throws Exception {
+    Path made = repository.resolveSibling("made");
+    int port = init(made);
+    String start =
+        "cp -r " + made + "/. " + repository + " && exec " + String.join(" ", daemon("--offline"));
+    return new KuboNode(repository, port, onSmallDisk(repository.toString(), start));
+  }
+
+  /** A command under which a folder is a disk of 24 MB, for it alone. */
+  static List<String> onSmallDisk(String folder, String command) {
+    String mount = "mount -t tmpfs -o size=24m tmpfs " + folder + " && " + command;
+    return List.of("unshare", "--user", "--map-root-user", "--mount", "sh", "-c", mount);
+  }
+
+  /** A node that listens to peers and would look for them where everybody does. */
+  public static KuboNode startInPublicSwarm(Path repository) throws Exception {
+    int port = init(repository);
+    run(repository, "config", "--json", "Addresses.Swarm", "[\"/ip4/127.0.0.1/tcp/0\"]");
+    run(
+        repository,
+        "config",
+        "--json",
+        "Bootstrap",
+        "[\"/dnsaddr/bootstrap.libp2p.io/p2p/QmNnooDu7bfjPFoTZYxMNLWUQJyrVwtbZg5gBMjTezGAJN\"]");
+    return new KuboNode(repository, port, daemon());
+  }
+
+  private static List<String> daemon(String... options) {
+    List<String> command = new ArrayList<>(List.of(Programs.get("ipfs").toString(), "daemon"));
+    command.addAll(List.of(options));
+    return command;
+  }
+
+  private static int init(Path repository) throws Exception {
     int port = freePort();
     run(repository, "init", "--empty-repo", "--profile=autoconf-off,announce-off");
     run(repository, "config", "Addresses.API", "/ip4/127.0.0.1/tcp/" + port);
     run(repository, "config", "Addresses.Gateway", "/ip4/127.0.0.1/tcp/" + freePort());
     for (List<String> setting : PRIVATE) {
-      run(repository, config(setting));
+      List<String> command = new ArrayList<>(List.of("config"));
+      command.addAll(setting);
+      run(repository, command.toArray(String[]::new));
     }
-    for (List<String> setting : settings) {
-      run(repository, config(setting));
-    }
-    return new KuboNode(repository, port, before);
-  }
-
-  private static String[] config(List<String> setting) {
-    List<String> command = new ArrayList<>(List.of("config"));
-    command.addAll(setting);
-    return command.toArray(String[]::new);
+    return port;
   }
 
   private Process launch() throws Exception {
-    List<String> command = new ArrayList<>(before);
-    command.addAll(List.of(Programs.get("ipfs").toString(), "daemon", "--offline"));
     Process started = process(repository, command).start();
     try (KuboRpc rpc = new KuboRpc(settings())) {
       long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();

@@ -104,7 +104,8 @@ record DemoWorks(Registered series, List<Registered> parts) {
             OptionalLong.empty(),
             "HUMAN_DIRECTED",
             true,
-            true);
+            true,
+            false);
     List<Registered> parts = new ArrayList<>();
     for (Registration result :
         new Registrar(client, actor, plan, new Listener() {}).register(files)) {

@@ -85,6 +85,9 @@ public final class RegisterCommand extends Act {
   @Option(names = "--no-upload")
   private boolean keep;
 
+  @Option(names = "--encrypt")
+  private boolean encrypt;
+
   @Option(names = "--out", paramLabel = "PROOF")
   private @Nullable Path out;
 
@@ -98,6 +101,9 @@ public final class RegisterCommand extends Act {
   public Integer call() throws IOException, InterruptedException {
     if (!INVOLVEMENT.contains(ai)) {
       throw Trouble.usage(voice(), "register.ai", String.join(" ", INVOLVEMENT), ai);
+    }
+    if (encrypt && (secret || keep)) {
+      throw Trouble.usage(voice(), "register.encrypt");
     }
     List<HeldKey> held = keys.open(root());
     HeldKey.Party owner =
@@ -122,7 +128,8 @@ public final class RegisterCommand extends Act {
             number == null ? OptionalLong.empty() : OptionalLong.of(number),
             ai,
             !secret,
-            !secret && !keep);
+            !secret && !keep,
+            encrypt);
     return files.isEmpty() ? withoutFile(client, actor, plan) : withFiles(client, actor, plan);
   }
 
@@ -158,7 +165,10 @@ public final class RegisterCommand extends Act {
           children
               .filter(Files::isRegularFile)
               .filter(child ->
-                  !child.getFileName().toString().matches("\\..*|.*\\.qianyin(\\.private)?\\.json"))
+                  !child
+                      .getFileName()
+                      .toString()
+                      .matches("\\..*|.*\\.qianyin((\\.private)?\\.json|\\.key)"))
               .sorted()
               .forEach(all::add);
         }

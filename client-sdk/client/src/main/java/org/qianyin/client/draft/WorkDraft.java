@@ -77,7 +77,7 @@ public record WorkDraft(
     file.put("size", new Json.Int(facts.fingerprint().size()));
     if (digestInEntry) {
       text(file, "digest", facts.fingerprint().sha256().toString());
-      text(file, "cid", facts.fingerprint().cid().toString());
+      text(file, "cid", facts.stored().cid().toString());
     }
     return new Json.Obj(file);
   }

@@ -26,6 +26,7 @@ import org.qianyin.rules.work.Kinds;
  * @param ai {@code NONE ASSISTED HUMAN_DIRECTED AUTONOMOUS}
  * @param digestInEntry whether the digest stands in the entry for all to see
  * @param upload whether the server gets the files
+ * @param encrypt whether it gets them sealed only, under keys that stay beside the files
  */
 public record Plan(
     PartyId owner,
@@ -38,7 +39,8 @@ public record Plan(
     OptionalLong number,
     String ai,
     boolean digestInEntry,
-    boolean upload) {
+    boolean upload,
+    boolean encrypt) {
   public Plan {
     keys = List.copyOf(keys);
   }

@@ -27,6 +27,9 @@ import org.qianyin.client.Upload;
 import org.qianyin.client.draft.FileFacts;
 import org.qianyin.client.draft.WorkDraft;
 import org.qianyin.media.Fingerprint;
+import org.qianyin.media.MediaType;
+import org.qianyin.media.sealed.FileKey;
+import org.qianyin.media.sealed.SealingStream;
 import org.qianyin.proof.data.Outcome;
 import org.qianyin.proof.data.Refusal;
 import org.qianyin.proof.entry.DocCommitment;
@@ -137,8 +140,30 @@ public final class Registrar {
     try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
       LocalDate date =
           LocalDate.ofInstant(Files.getLastModifiedTime(file).toInstant(), ZoneId.systemDefault());
-      return new FileFacts(name, Fingerprint.of(in, options), date);
+      Fingerprint fingerprint = Fingerprint.of(in, options);
+      return new FileFacts(name, fingerprint, date, sealed(file, fingerprint));
     }
+  }
+
+  /** What the file is when sealed; its key is beside it before anything is sent. */
+  private Optional<Fingerprint> sealed(Path file, Fingerprint plain) throws IOException {
+    if (!plan.encrypt()) {
+      return Optional.empty();
+    }
+    FileKey key = KeyBeside.of(file);
+    try (InputStream in = new SealingStream(Files.newInputStream(file), plain.sha256(), key)) {
+      Fingerprint.Options options = Fingerprint.Options.DEFAULTS.typed(MediaType.UNKNOWN);
+      return Optional.of(Fingerprint.of(in, options));
+    }
+  }
+
+  private static Upload upload(Item item) throws IOException {
+    FileFacts facts = item.facts();
+    if (facts.sealed().isEmpty()) {
+      return Upload.of(item.file(), facts.fingerprint());
+    }
+    Upload.Seal seal = new Upload.Seal(KeyBeside.of(item.file()), facts.fingerprint().sha256());
+    return Upload.sealed(item.file(), facts.sealed().get(), seal);
   }
 
   private void upload(List<Item> group, Stage<Item> next) {
@@ -150,8 +175,10 @@ public final class Registrar {
       if (down) {
         throw new IOException("the server did not answer before");
       }
-      List<Upload> uploads =
-          group.stream().map(item -> Upload.of(item.file(), item.facts().fingerprint())).toList();
+      List<Upload> uploads = new ArrayList<>();
+      for (Item item : group) {
+        uploads.add(upload(item));
+      }
       Optional<Problem> problem = client.upload(uploads);
       if (problem.isPresent()) {
         group.forEach(item -> refused(item, problem.get()));
