@@ -22,7 +22,10 @@ tools() {
 }
 
 compile() {
+  # forge keeps what it compiled under other settings.
+  cmp -s foundry.toml out/.foundry.toml || rm -rf out cache
   forge build --skip test script --quiet
+  cp foundry.toml out/.foundry.toml
   node bin/artifacts.mjs package
 }
 
