@@ -6,8 +6,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
-import org.qianyin.backend.ledger.HeadQueries;
-import org.qianyin.backend.ledger.LogReader;
 import org.qianyin.backend.web.CutOff;
 import org.qianyin.backend.web.Rejected;
 import org.slf4j.Logger;
@@ -34,13 +32,11 @@ class ExportsController {
 
   private final Exports exports;
   private final Moments moments;
-  private final HeadQueries queries;
   private final Semaphore places = new Semaphore(MOST_AT_ONCE);
 
-  ExportsController(Exports exports, Moments moments, HeadQueries queries) {
+  ExportsController(Exports exports, Moments moments) {
     this.exports = exports;
     this.moments = moments;
-    this.queries = queries;
   }
 
   @GetMapping("/v1/exports/{view}")
@@ -89,13 +85,7 @@ class ExportsController {
         "attachment; filename=\"" + fileName(view, format, moment) + "\"");
     try {
       OutputStream out = new BufferedOutputStream(response.getOutputStream(), BUFFER);
-      LogReader.Published head = new LogReader.Published(moment.size(), moment.root());
-      queries.asOf(
-          head,
-          () -> {
-            exports.write(view, format, moment, out);
-            return head;
-          });
+      moments.reading(moment, () -> exports.write(view, format, moment, out));
       out.flush();
     } catch (IOException e) {
       // The reader went away: the container has given the connection up, nobody is left to tell.

@@ -164,6 +164,11 @@ class CutOffTest {
         public Optional<Moment> of(long size) {
           return newest().filter(moment -> moment.size() == size);
         }
+
+        @Override
+        public void reading(Moment moment, Reading reading) throws IOException {
+          reading.run();
+        }
       };
     }
 
