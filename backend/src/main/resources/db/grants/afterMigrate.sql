@@ -13,6 +13,7 @@ GRANT UPDATE (reasons, at) ON refusal TO "${application}";
 GRANT DELETE ON retained TO "${application}";
 -- Projections, which hold nothing that the log does not.
 GRANT UPDATE (keys) ON party TO "${application}";
--- Our own record of what was sent to a chain.
+-- The outbox of copies.
 GRANT UPDATE (queued_at, due, attempts, trouble, done_at) ON asset_copy TO "${application}";
+-- Our own record of what was sent to a chain.
 GRANT UPDATE ON anchor, anchor_contract TO "${application}";

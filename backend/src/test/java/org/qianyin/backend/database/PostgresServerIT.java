@@ -198,6 +198,7 @@ abstract class PostgresServerIT {
               "DELETE retained",
               "UPDATE anchor",
               "UPDATE anchor_contract",
+              "UPDATE asset_copy",
               "UPDATE log_lead",
               "UPDATE party",
               "UPDATE refusal");
