@@ -39,7 +39,8 @@ class StartFailureIT {
   void anUnknownCommandIsABadOption() throws Exception {
     End end = run("server");
     assertThat(end.exit()).isEqualTo(2);
-    assertThat(end.err()).startsWith("command: want serve, log-init, chain-deploy or migrate, got server");
+    assertThat(end.err())
+        .startsWith("command: want serve, log-init, chain-deploy or migrate, got server");
   }
 
   @Test
