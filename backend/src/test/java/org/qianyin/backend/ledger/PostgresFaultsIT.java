@@ -125,10 +125,11 @@ class PostgresFaultsIT {
           assertThat(refused.status()).isEqualTo(503);
           assertThat(refused.code()).isEqualTo("LEDGER_UNAVAILABLE");
           assertThat(refused.json().path("detail").asString())
-              .isEqualTo("PostgreSQL has no free connection for this server");
+              .containsAnyOf("no free connection", "does not answer");
           Server.Answer list = process.server().get("/v1/works");
           assertThat(list.status()).isEqualTo(503);
-          assertThat(list.json().path("detail").asString()).contains("no free connection");
+          assertThat(list.json().path("detail").asString())
+              .containsAnyOf("no free connection", "does not answer");
         } finally {
           for (Connection each : others) {
             each.close();
