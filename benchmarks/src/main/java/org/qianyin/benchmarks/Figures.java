@@ -21,6 +21,10 @@ final class Figures {
     values.add(value);
   }
 
+  String name() {
+    return name.strip();
+  }
+
   double median() {
     return at(0.5);
   }

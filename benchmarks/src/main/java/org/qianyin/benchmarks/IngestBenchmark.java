@@ -6,11 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /**
  * Ingest of one large file, stored and durable, over HTTP: ours against Kubo's {@code add} over its
@@ -35,21 +33,25 @@ public final class IngestBenchmark {
       throw new IOException("set KUBO to the ipfs program (Kubo 0.43); see benchmarks/README.md");
     }
     boolean intoKubo = args.length > 2 && args[2].equals("kubo");
-    Path folder = Files.createTempDirectory("qianyin-ingest");
+    try (Scratch scratch = Scratch.create("ingest")) {
+      compare(scratch.folder(), Path.of(ipfs), size, rounds, intoKubo);
+    }
+  }
+
+  private static void compare(Path folder, Path ipfs, int size, int rounds, boolean intoKubo)
+      throws Exception {
     Path data = Files.createDirectory(folder.resolve("data"));
     Path repository = Files.createDirectory(folder.resolve("kubo"));
     List<String> options = new ArrayList<>(List.of("--qianyin.chain.mode=none"));
-    try (Kubo behind = intoKubo ? behind(Path.of(ipfs), folder, options) : null;
+    try (Kubo behind = intoKubo ? behind(ipfs, folder, options) : null;
         ServerUnderTest server = ServerUnderTest.start(data, options.toArray(String[]::new));
-        Kubo kubo = Kubo.start(Path.of(ipfs), repository)) {
+        Kubo kubo = Kubo.start(ipfs, repository)) {
       Supplier<Duration> ours =
           behind == null
               ? server::processorTime
               : () -> server.processorTime().plus(behind.processorTime());
       Ingest upload = new Ingest("Qianyin POST /v1/assets", size, post(server)::send, ours);
       measure(folder, size, rounds, upload, kubo, intoKubo ? 1.0 : 2.0);
-    } finally {
-      delete(folder);
     }
   }
 
@@ -125,13 +127,5 @@ public final class IngestBenchmark {
       file.getChannel().force(true);
     }
     return path;
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
-    }
   }
 }
