@@ -25,6 +25,11 @@ record FilePost(URI target, String type, String before, String after) {
     return new FilePost(target, "application/octet-stream", "", "");
   }
 
+  /** This request with one more header. */
+  FilePost with(String header) {
+    return new FilePost(target, type + "\r\n" + header, before, after);
+  }
+
   /**
    * Sends the file and reads the answer to its end.
    *

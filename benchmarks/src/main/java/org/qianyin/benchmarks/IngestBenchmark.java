@@ -2,6 +2,7 @@ package org.qianyin.benchmarks;
 
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -9,19 +10,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
+import org.qianyin.media.Fingerprint;
+import org.qianyin.media.MediaType;
 
 /**
  * Ingest of one large file, stored and durable, over HTTP: ours against Kubo's {@code add} over its
  * RPC with the same profile, and against {@code openssl dgst -sha256}, which only hashes. Both get
  * the file from the same client ({@link FilePost}). Each round uses bytes that nobody has seen.
  *
- * <p>{@code KUBO=<path of ipfs> … IngestBenchmark [MiB] [rounds] [local|kubo]}, from the root of
- * the project. With {@code kubo} our server keeps what it gets in a Kubo node of its own, so that
- * two nodes of the same kind get the same bytes, one directly and one through us.
+ * <p>{@code KUBO=<path of ipfs> … IngestBenchmark [MiB] [rounds] [local|kubo|shared]}, from the
+ * root of the project. With {@code kubo} our server keeps what it gets in a Kubo node of its own,
+ * so that two nodes of the same kind get the same bytes, one directly and one through us; with
+ * {@code shared} that node serves the files from where our server keeps them. The CID that a client
+ * of ours sends along is found before the clock starts, as is the client's habit.
  */
 public final class IngestBenchmark {
 
   private static final int MIB = 1 << 20;
+  private static final Fingerprint.Options UNTYPED =
+      Fingerprint.Options.DEFAULTS.typed(MediaType.UNKNOWN);
 
   private IngestBenchmark() {}
 
@@ -32,39 +39,46 @@ public final class IngestBenchmark {
     if (ipfs == null) {
       throw new IOException("set KUBO to the ipfs program (Kubo 0.43); see benchmarks/README.md");
     }
-    boolean intoKubo = args.length > 2 && args[2].equals("kubo");
+    String store = args.length > 2 ? args[2] : "local";
     try (Scratch scratch = Scratch.create("ingest")) {
-      compare(scratch.folder(), Path.of(ipfs), size, rounds, intoKubo);
+      compare(scratch.folder(), Path.of(ipfs), size, rounds, store);
     }
   }
 
-  private static void compare(Path folder, Path ipfs, int size, int rounds, boolean intoKubo)
+  private static void compare(Path folder, Path ipfs, int size, int rounds, String store)
       throws Exception {
     Path data = Files.createDirectory(folder.resolve("data"));
     Path repository = Files.createDirectory(folder.resolve("kubo"));
     List<String> options = new ArrayList<>(List.of("--qianyin.chain.mode=none"));
-    try (Kubo behind = intoKubo ? behind(ipfs, folder, options) : null;
+    try (Kubo behind = store.equals("local") ? null : behind(ipfs, folder, store, options);
         ServerUnderTest server = ServerUnderTest.start(data, options.toArray(String[]::new));
         Kubo kubo = Kubo.start(ipfs, repository)) {
       Supplier<Duration> ours =
           behind == null
               ? server::processorTime
               : () -> server.processorTime().plus(behind.processorTime());
-      Ingest upload = new Ingest("Qianyin POST /v1/assets", size, post(server)::send, ours);
-      measure(folder, size, rounds, upload, kubo, intoKubo ? 1.0 : 2.0);
+      Ingest upload = new Ingest("Qianyin POST /v1/assets", size, file -> post(server, file), ours);
+      measure(folder, size, rounds, upload, kubo, behind == null ? 2.0 : 1.0);
     }
   }
 
   /** The node that our server is to keep everything in. */
-  private static Kubo behind(Path ipfs, Path folder, List<String> options) throws Exception {
+  private static Kubo behind(Path ipfs, Path folder, String store, List<String> options)
+      throws Exception {
     Kubo node = Kubo.start(ipfs, Files.createDirectory(folder.resolve("behind")));
     options.addAll(
-        List.of("--qianyin.assets.store=kubo", "--qianyin.assets.kubo.url=" + node.url()));
+        List.of("--qianyin.assets.store=" + store, "--qianyin.assets.kubo.url=" + node.url()));
     return node;
   }
 
-  private static FilePost post(ServerUnderTest server) {
-    return FilePost.raw(server.base().resolve("/v1/assets"));
+  private static String post(ServerUnderTest server, Path file) throws IOException {
+    return FilePost.raw(server.base().resolve("/v1/assets"))
+        .with("Qianyin-CID: " + Files.readString(cidBeside(file)))
+        .send(file);
+  }
+
+  private static Path cidBeside(Path file) {
+    return file.resolveSibling(file.getFileName() + ".cid");
   }
 
   private static void measure(
@@ -74,6 +88,9 @@ public final class IngestBenchmark {
     for (int round = -1; round < rounds; round++) {
       boolean counts = round >= 0; // the first one warms up
       Path file = random(folder.resolve("file"), size, 42 + round);
+      try (InputStream in = Files.newInputStream(file)) {
+        Files.writeString(cidBeside(file), Fingerprint.of(in, UNTYPED).cid().toString());
+      }
       double hashed = seconds(() -> digest(file));
       if (counts) {
         openssl.add(size / hashed);

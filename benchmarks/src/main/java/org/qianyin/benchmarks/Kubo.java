@@ -61,7 +61,8 @@ final class Kubo implements AutoCloseable {
             List.of("AutoConf.Enabled", "false"),
             List.of("AutoTLS.Enabled", "false"),
             List.of("Provide.Enabled", "false"),
-            List.of("Discovery.MDNS.Enabled", "false"))) {
+            List.of("Discovery.MDNS.Enabled", "false"),
+            List.of("Experimental.FilestoreEnabled", "true"))) {
       run(ipfs, repository, "config", "--json", setting.get(0), setting.get(1));
     }
     run(ipfs, repository, "config", "Routing.Type", "none");

@@ -13,8 +13,9 @@ import org.springframework.util.unit.DataSize;
 /**
  * Where files are kept, and limits ({@code qianyin.assets.*}).
  *
- * @param store what takes uploads: {@code local} (the data folder), {@code kubo} or {@code s3}
- * @param kubo the node, if {@code store} is {@code kubo}
+ * @param store what takes uploads: {@code local} (the data folder), {@code kubo}, {@code shared}
+ *     (the data folder, from which a Kubo node serves) or {@code s3}
+ * @param kubo the node, if {@code store} is {@code kubo} or {@code shared}
  * @param s3 the bucket, if {@code store} is {@code s3}
  * @param replicas stores that get a copy of every file, at most 8
  * @param maxSize of one file

@@ -44,7 +44,8 @@ class AssetsController {
   @PostMapping
   ResponseEntity<Object> upload(
       HttpServletRequest request,
-      @RequestHeader(name = "Repr-Digest", required = false) @Nullable String digest)
+      @RequestHeader(name = Declared.DIGEST, required = false) @Nullable String digest,
+      @RequestHeader(name = Declared.CID, required = false) @Nullable String cid)
       throws IOException {
     try {
       String type = request.getContentType();
@@ -53,7 +54,7 @@ class AssetsController {
       Upload.Parts parts =
           multipart
               ? new MultipartParts(request, body, settings.maxParts())
-              : whole(request, body, digest);
+              : whole(request, body, Declared.parse(digest, cid));
       List<Upload.Stored> stored = upload.receive(parts);
       if (stored.isEmpty()) {
         throw new Refused("MULTIPART_INVALID", "body: want at least one part with a filename");
@@ -71,13 +72,13 @@ class AssetsController {
     }
   }
 
-  private Upload.Parts whole(HttpServletRequest request, PacedBody body, @Nullable String digest)
+  private Upload.Parts whole(HttpServletRequest request, PacedBody body, Declared declared)
       throws IOException {
     if (request.getContentLengthLong() > settings.maxSize().toBytes()) {
       throw new Refused(
           "UPLOAD_TOO_LARGE", "body: want at most " + settings.maxSize().toBytes() + " bytes");
     }
-    Upload.Part only = Upload.Part.of(body, digest, request.getContentType());
+    Upload.Part only = Upload.Part.of(body, declared, request.getContentType());
     var rest = new java.util.ArrayDeque<>(List.of(only));
     return rest::poll;
   }

@@ -43,7 +43,7 @@ class FileCopy {
       new Dag(blocks, MAX_BLOCKS).walk(file, (cid, right) -> target.mend(file, cid, right));
       return;
     }
-    try (BlockStore.Draft draft = target.draft()) {
+    try (BlockStore.Draft draft = target.draft(file)) {
       LeafWriter writer = new LeafWriter(draft);
       reads.copy(file, asset.size(), 0, asset.size(), writer);
       Fingerprint copied = fingerprint(asset, writer.finish());

@@ -60,7 +60,7 @@ final class LocalBlockStore implements BlockStore {
   }
 
   @Override
-  public Draft draft() throws IOException {
+  public LocalDraft draft() throws IOException {
     return new LocalDraft(incoming.resolve(UUID.randomUUID().toString()));
   }
 
@@ -95,8 +95,18 @@ final class LocalBlockStore implements BlockStore {
   }
 
   private Path place(Cid file) {
+    return root.resolve(under(file));
+  }
+
+  /** Where a file lies in the folder of the store, with {@code /}. */
+  static String under(Cid file) {
     String name = file.toString(); // base32 of a parsed CID: letters and digits, never a path
-    return root.resolve(name.substring(name.length() - 2)).resolve(name);
+    return name.substring(name.length() - 2) + "/" + name;
+  }
+
+  /** Where files lie that have no name yet; emptied at each start. */
+  Path incoming() {
+    return incoming;
   }
 
   private void checkRoom() throws IOException {
@@ -106,7 +116,8 @@ final class LocalBlockStore implements BlockStore {
     }
   }
 
-  private final class LocalDraft implements Draft {
+  /** A file that is being written. */
+  final class LocalDraft implements Draft {
     private final Path path;
     private final DraftFile file;
     private final List<byte[]> nodes = new ArrayList<>();
@@ -135,6 +146,11 @@ final class LocalBlockStore implements BlockStore {
         file.write(ByteBuffer.wrap(node));
       }
       file.finish();
+    }
+
+    /** The bytes of a finished draft, and its inner nodes behind them. */
+    FileChannel reread() throws IOException {
+      return FileChannel.open(path, StandardOpenOption.READ);
     }
 
     @Override

@@ -66,8 +66,11 @@ final class MultipartParts implements Upload.Parts {
       throw new Refused("BODY_TOO_LARGE", "body: want at most " + maxParts + " files");
     }
     FileItemHeaders headers = item.getHeaders();
-    String digest = headers == null ? null : headers.getHeader("Repr-Digest");
-    return Upload.Part.of(item.openStream(), digest, item.getContentType());
+    Declared declared =
+        headers == null
+            ? Declared.NOTHING
+            : Declared.parse(headers.getHeader(Declared.DIGEST), headers.getHeader(Declared.CID));
+    return Upload.Part.of(item.openStream(), declared, item.getContentType());
   }
 
   private record Context(HttpServletRequest request, InputStream body) implements UploadContext {

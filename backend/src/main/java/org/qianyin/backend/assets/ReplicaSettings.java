@@ -28,7 +28,7 @@ record ReplicaSettings(
       throw new IllegalArgumentException(
           "qianyin.assets.replicas.name: want 1–32 of a–z, 0–9 and hyphens, got " + name);
     }
-    if (store == null) {
+    if (store == null || store == StoreKind.SHARED) {
       throw new IllegalArgumentException(
           "qianyin.assets.replicas.store: replica " + name + " wants local, kubo or s3");
     }

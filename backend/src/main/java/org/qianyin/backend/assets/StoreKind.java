@@ -4,5 +4,6 @@ package org.qianyin.backend.assets;
 enum StoreKind {
   LOCAL,
   KUBO,
+  SHARED,
   S3
 }

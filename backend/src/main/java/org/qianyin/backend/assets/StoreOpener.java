@@ -70,12 +70,34 @@ final class StoreOpener {
     return switch (kind) {
       case LOCAL -> new LocalBlockStore(folder, settings.reserve().toBytes());
       case KUBO -> kubo(kubo);
+      case SHARED -> shared(folder, kubo);
       case S3 -> s3(s3);
     };
   }
 
+  private BlockStore shared(Path folder, KuboSettings kubo) throws IOException {
+    SharedBlockStore store =
+        new SharedBlockStore(
+            new LocalBlockStore(folder, settings.reserve().toBytes()),
+            kubo(kubo),
+            kubo.folder() == null ? folder.toAbsolutePath().toString() : kubo.folder());
+    try {
+      Optional<String> blind = store.blindness();
+      if (blind.isPresent()) {
+        store.close();
+        throw new StartRefused(
+            "KUBO_FOLDER",
+            "the node does not read our files where they lie: " + blind.get(),
+            "Enable its filestore and let it see the folder (docs/operations.md, Kubo).");
+      }
+    } catch (StoreFault e) {
+      LOG.warn("{}; files are refused until it answers", e.getMessage());
+    }
+    return store;
+  }
+
   /** A node that is down now may come up later; one that publishes what it stores is refused. */
-  private BlockStore kubo(KuboSettings settings) throws IOException {
+  private KuboBlockStore kubo(KuboSettings settings) throws IOException {
     KuboBlockStore store = new KuboBlockStore(settings, known);
     try {
       Optional<String> isPublic = store.swarm().signOfPublic();

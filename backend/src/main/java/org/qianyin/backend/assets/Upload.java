@@ -13,6 +13,7 @@ import org.qianyin.backend.assets.store.BlockStore;
 import org.qianyin.backend.assets.store.Refused;
 import org.qianyin.media.Fingerprint;
 import org.qianyin.media.MediaType;
+import org.qianyin.media.cid.Cid;
 import org.springframework.stereotype.Service;
 
 /** Takes files in: one pass hashes and stores, then the digest is checked, then it is kept. */
@@ -48,11 +49,10 @@ class Upload {
    * @param type as its sender named it; null to look for it in the first bytes, which costs more
    *     than all the rest of a small file
    */
-  record Part(InputStream body, DeclaredDigest digest, @Nullable MediaType type) {
+  record Part(InputStream body, Declared declared, @Nullable MediaType type) {
 
-    static Part of(InputStream body, @Nullable String digest, @Nullable String contentType)
-        throws Refused {
-      return new Part(body, DeclaredDigest.parse(digest), named(contentType));
+    static Part of(InputStream body, Declared declared, @Nullable String contentType) {
+      return new Part(body, declared, named(contentType));
     }
 
     private static @Nullable MediaType named(@Nullable String contentType) {
@@ -131,7 +131,8 @@ class Upload {
   private record Received(BlockStore.Draft draft, Layout layout, Fingerprint fingerprint) {}
 
   private Received receive(Part part) throws IOException {
-    BlockStore.Draft draft = store.draft();
+    Cid expected = part.declared().cid();
+    BlockStore.Draft draft = expected == null ? store.draft() : store.draft(expected);
     try {
       InputStream body = new BodyStream(part.body(), settings.maxSize().toBytes());
       Layout layout = new Layout(draft);
@@ -139,7 +140,7 @@ class Upload {
       MediaType named = part.type();
       Fingerprint fingerprint =
           Fingerprint.of(body, named == null ? options : options.typed(named));
-      part.digest().check(fingerprint.sha256());
+      part.declared().check(fingerprint);
       return new Received(draft, layout, fingerprint);
     } catch (IOException | RuntimeException e) {
       draft.close();

@@ -122,6 +122,45 @@ class AssetsIT extends RunningServer {
   }
 
   @Test
+  void keepsAFileUnderTheCidThatItsSenderNamed() throws Exception {
+    byte[] file = bytes(12, 70_000);
+    assertThat(sendAs(cidOf(file), file).status()).isEqualTo(201);
+    assertThat(find(file).json().path("cid").asString()).isEqualTo(cidOf(file));
+  }
+
+  @Test
+  void keepsNothingOfAFileWhoseCidDiffers() throws Exception {
+    byte[] file = bytes(13, 70_000);
+    Server.Answer answer = sendAs(cidOf(bytes(14, 70_000)), file);
+    assertThat(answer.status()).isEqualTo(422);
+    assertThat(answer.code()).isEqualTo("DIGEST_MISMATCH");
+    assertThat(answer.json().path("detail").asString()).contains("Qianyin-CID", cidOf(file));
+    assertThat(find(file).status()).isEqualTo(404);
+    assertThat(drafts()).isZero();
+  }
+
+  @Test
+  void refusesACidThatItCannotRead() throws Exception {
+    Server.Answer answer = sendAs("../../etc/passwd", bytes(15, 5));
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.code()).isEqualTo("DIGEST_SYNTAX");
+  }
+
+  private Server.Answer sendAs(String cid, byte[] file) throws Exception {
+    return server()
+        .send(
+            server()
+                .request("/v1/assets")
+                .header("Qianyin-CID", cid)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(file))
+                .build());
+  }
+
+  private static String cidOf(byte[] file) throws IOException {
+    return Fingerprint.of(new ByteArrayInputStream(file), Progress.NONE).cid().toString();
+  }
+
+  @Test
   void keepsNothingOfAnUploadThatBreaksOff() throws Exception {
     byte[] file = bytes(7, 300_000);
     URI uri = URI.create(server().base());

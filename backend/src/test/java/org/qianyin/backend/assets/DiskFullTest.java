@@ -82,8 +82,7 @@ class DiskFullTest {
   private static Upload.Parts once(byte[] file) {
     var parts =
         new java.util.ArrayDeque<>(
-            List.of(
-                new Upload.Part(new ByteArrayInputStream(file), new DeclaredDigest(null), null)));
+            List.of(new Upload.Part(new ByteArrayInputStream(file), Declared.NOTHING, null)));
     return parts::poll;
   }
 

@@ -51,6 +51,31 @@ class StoreSettingsTest {
   }
 
   @Test
+  void wantsThePlaceOfSharedFilesToBeOneThatAHeaderCanHold() {
+    for (String folder : new String[] {"blocks", "/data/blocks/", "/data/片", "/data/my blocks"}) {
+      refuses(Map.of("kubo.folder", folder), "qianyin.assets.kubo.folder: want an absolute path");
+    }
+    assertThat(bind(Map.of("kubo.folder", "/data/blocks")).kubo().folder())
+        .isEqualTo("/data/blocks");
+  }
+
+  @Test
+  void sharesNoReplica() {
+    refuses(
+        Map.of("replicas[0].name", "mirror", "replicas[0].store", "shared"),
+        "qianyin.assets.replicas.store: replica mirror wants local, kubo or s3");
+  }
+
+  @Test
+  @RequiresProgram("ipfs")
+  void refusesANodeThatDoesNotServeFromItsFolder() throws Exception {
+    try (KuboNode node = KuboNode.start(folder.resolve("kubo"))) {
+      AssetSettings settings = bind(Map.of("store", "shared", "kubo.url", node.url().toString()));
+      refusesToStart(settings, "KUBO_FOLDER", "the node does not read our files where they lie");
+    }
+  }
+
+  @Test
   void wantsEachReplicaToHaveANameOfItsOwn() {
     refuses(Map.of("replicas[0].store", "kubo"), "qianyin.assets.replicas.name: want 1–32");
     refuses(

@@ -11,17 +11,21 @@ import java.util.Optional;
 import org.qianyin.media.ContentDigest;
 import org.qianyin.media.Fingerprint;
 import org.qianyin.media.MediaType;
+import org.qianyin.media.cid.Cid;
 import org.qianyin.media.sealed.FileKey;
 import org.qianyin.media.sealed.SealingStream;
 
 /**
- * A file to be stored, under a digest that the server has to find too. Its name stays here.
+ * A file to be stored, under a digest and a CID that the server has to find too. Its name stays
+ * here.
  *
  * @param sha256 of what is sent
+ * @param cid of what is sent
  * @param size of what is sent
  * @param seal how the file is sealed while it is sent, if the server is not to have it as it is
  */
-public record Upload(Path file, ContentDigest sha256, long size, String mime, Optional<Seal> seal) {
+public record Upload(
+    Path file, ContentDigest sha256, Cid cid, long size, String mime, Optional<Seal> seal) {
 
   /**
    * How a file is sealed.
@@ -35,6 +39,7 @@ public record Upload(Path file, ContentDigest sha256, long size, String mime, Op
     return new Upload(
         file,
         fingerprint.sha256(),
+        fingerprint.cid(),
         fingerprint.size(),
         fingerprint.mediaType().value(),
         Optional.empty());
@@ -43,7 +48,12 @@ public record Upload(Path file, ContentDigest sha256, long size, String mime, Op
   /** A file that is sent sealed, and is nothing but bytes to whoever gets it. */
   public static Upload sealed(Path file, Fingerprint sealed, Seal seal) {
     return new Upload(
-        file, sealed.sha256(), sealed.size(), MediaType.UNKNOWN.value(), Optional.of(seal));
+        file,
+        sealed.sha256(),
+        sealed.cid(),
+        sealed.size(),
+        MediaType.UNKNOWN.value(),
+        Optional.of(seal));
   }
 
   /** The bytes that are sent. */

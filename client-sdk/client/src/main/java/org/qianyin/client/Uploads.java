@@ -42,7 +42,13 @@ final class Uploads {
   private Http.Reply one(Upload item, Duration extra) throws IOException {
     return http.post(
         "/v1/assets",
-        Map.of("Content-Type", item.mime(), "Repr-Digest", digest(item)),
+        Map.of(
+            "Content-Type",
+            item.mime(),
+            "Repr-Digest",
+            digest(item),
+            "Qianyin-CID",
+            item.cid().toString()),
         item.body(),
         MAX_ANSWER,
         extra);
@@ -53,8 +59,8 @@ final class Uploads {
     for (Upload item : items) {
       parts.add(
           BodyPublishers.ofString(
-              "--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"f\"\r\nContent-Type: %s\r\nRepr-Digest: %s\r\n\r\n"
-                  .formatted(BOUNDARY, item.mime(), digest(item)),
+              "--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"f\"\r\nContent-Type: %s\r\nRepr-Digest: %s\r\nQianyin-CID: %s\r\n\r\n"
+                  .formatted(BOUNDARY, item.mime(), digest(item), item.cid()),
               StandardCharsets.US_ASCII));
       parts.add(item.body());
       parts.add(BodyPublishers.ofString("\r\n", StandardCharsets.US_ASCII));

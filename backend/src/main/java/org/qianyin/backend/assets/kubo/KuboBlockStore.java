@@ -4,7 +4,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.NoSuchFileException;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -16,6 +22,7 @@ import org.qianyin.backend.assets.store.StoreFault;
 import org.qianyin.media.Fingerprint;
 import org.qianyin.media.cid.Cid;
 import org.qianyin.media.unixfs.UnixFsProfile;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A Kubo node. A file is sent by {@code add}, under the parameters of our profile and pinned, while
@@ -28,6 +35,9 @@ public final class KuboBlockStore implements BlockStore {
 
   /** The node must answer from what it has, never search a network for it. */
   private static final String[] LOCAL = {"offline", "true"};
+
+  /** They stand in one address. */
+  private static final int ASKED_AT_ONCE = 256;
 
   private final KuboSettings settings;
   private final KuboRpc rpc;
@@ -59,6 +69,11 @@ public final class KuboBlockStore implements BlockStore {
 
   @Override
   public Draft draft() throws IOException {
+    turn();
+    return new KuboDraft(null);
+  }
+
+  private void turn() throws IOException {
     swarm.check();
     try {
       if (!uploads.tryAcquire(settings.stall().toMillis(), TimeUnit.MILLISECONDS)) {
@@ -69,7 +84,82 @@ public final class KuboBlockStore implements BlockStore {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", e);
     }
-    return new KuboDraft();
+  }
+
+  /**
+   * Starts to send a file that stays where it is: the node hashes it, keeps copies of its inner
+   * nodes, and notes where its leaves lie (Kubo's filestore).
+   *
+   * @param path as the node sees it; there may be nothing yet
+   */
+  public Draft reference(String path) throws IOException {
+    turn();
+    return new KuboDraft(path);
+  }
+
+  /**
+   * Leaves that the node, which met them before, looks for in vain in another file than this one:
+   * in one that was changed, or where an upload that was given up was to lie.
+   *
+   * @param path as the node sees it
+   */
+  public Set<Cid> strays(List<Cid> leaves, String path) throws IOException {
+    Set<Cid> strays = new HashSet<>();
+    for (int from = 0; from < leaves.size(); from += ASKED_AT_ONCE) {
+      List<String> query = new ArrayList<>();
+      for (Cid leaf : leaves.subList(from, Math.min(leaves.size(), from + ASKED_AT_ONCE))) {
+        query.addAll(List.of("arg", leaf.toString()));
+      }
+      try {
+        for (JsonNode known : rpc.lines("filestore/ls", query.toArray(String[]::new))) {
+          String place = known.path("FilePath").asString("");
+          boolean bad = known.path("Status").asInt(0) != 0;
+          if (bad && !place.isEmpty() && !path.endsWith("/" + place)) {
+            strays.add(Cid.parse(known.path("Key").path("/").asString("")));
+          }
+        }
+      } catch (KuboError e) {
+        throw fault(e);
+      }
+    }
+    return strays;
+  }
+
+  /** Has the node forget a block that no pin holds. */
+  public void forget(Cid block) throws IOException {
+    try {
+      rpc.ask("block/rm", "arg", block.toString(), "force", "true");
+    } catch (KuboError e) {
+      throw fault(e);
+    }
+  }
+
+  /**
+   * Whether the node sees a file that lies here.
+   *
+   * @param path as the node sees it
+   * @param bytes of the file, which nobody else has
+   * @return why it does not, or empty
+   * @throws StoreFault if it does not answer
+   */
+  public Optional<String> blindness(String path, byte[] bytes) throws IOException {
+    Cid cid = null;
+    try (KuboRpc.Sending sending =
+        rpc.sendOf(path, "add", "nocopy", "true", "pin", "false", "cid-version", "1")) {
+      sending.push(ByteBuffer.wrap(bytes));
+      cid = Cid.parse(sending.finish().path("Hash").asString(""));
+      try (InputStream in = rpc.open("block/get", "arg", cid.toString(), LOCAL[0], LOCAL[1])) {
+        return Arrays.equals(in.readNBytes(bytes.length + 1), bytes)
+            ? Optional.empty()
+            : Optional.of(rpc.at() + " reads other bytes at " + path);
+      }
+    } catch (KuboError | IllegalArgumentException e) {
+      return Optional.of(String.valueOf(e.getMessage()));
+    } finally {
+      if (cid != null) {
+        rpc.ask("block/rm", "arg", cid.toString(), "force", "true");
+      }
+    }
   }
 
   @Override
@@ -121,38 +211,50 @@ public final class KuboBlockStore implements BlockStore {
 
   @Override
   public void mend(Cid file, Cid block, byte[] right) throws IOException {
-    try {
-      if (!isRight(file, block, right.length)) {
-        replace(file, block, right);
-      }
-    } catch (KuboError e) {
-      throw fault(e);
+    if (!isRight(block, right.length)) {
+      replace(file, List.of(new Place(block, 0, right.length)), place -> right);
     }
   }
 
-  private boolean isRight(Cid file, Cid block, int length) throws IOException {
-    try {
-      return block.matches(ByteBuffer.wrap(block(file, new Place(block, 0, length))));
-    } catch (NoSuchFileException e) {
-      return false;
+  /** Where right blocks come from. */
+  public interface Source {
+    byte[] block(Place place) throws IOException;
+  }
+
+  private boolean isRight(Cid block, int length) throws IOException {
+    try (InputStream in = rpc.open("block/get", "arg", block.toString(), LOCAL[0], LOCAL[1])) {
+      return block.matches(ByteBuffer.wrap(in.readNBytes(length + 1)));
+    } catch (KuboError e) {
+      return false; // it has not, or cannot read what it has
     }
   }
 
   /**
-   * A pinned block cannot be removed, so the pin is off for as long as this takes. Should it break
-   * off, the file is still in the outbox, and is sent whole the next time.
+   * Puts right blocks in the place of bad ones. A pinned block cannot be removed, so the pin is off
+   * for as long as this takes. Should it break off, the file is still in the outbox or was never
+   * said to be kept, and is sent whole the next time.
+   *
+   * @throws StoreFault if the node does not take them
    */
-  private void replace(Cid file, Cid block, byte[] right) throws IOException {
-    rpc.ask("pin/rm", "arg", file.toString());
-    rpc.ask("block/rm", "arg", block.toString(), "force", "true");
-    try (KuboRpc.Sending sending = rpc.send("block/put", "cid-codec", block.codec().toString())) {
-      sending.push(ByteBuffer.wrap(right));
-      String key = sending.finish().path("Key").asString("");
-      if (!key.equals(block.toString())) {
-        throw StoreFault.otherContent(rpc.at() + " stored " + key + " for block " + block);
+  public void replace(Cid file, List<Place> bad, Source source) throws IOException {
+    try {
+      rpc.ask("pin/rm", "arg", file.toString());
+      for (Place place : bad) {
+        Cid block = place.cid();
+        rpc.ask("block/rm", "arg", block.toString(), "force", "true");
+        try (KuboRpc.Sending sending =
+            rpc.send("block/put", "cid-codec", block.codec().toString())) {
+          sending.push(ByteBuffer.wrap(source.block(place)));
+          String key = sending.finish().path("Key").asString("");
+          if (!key.equals(block.toString())) {
+            throw StoreFault.otherContent(rpc.at() + " stored " + key + " for block " + block);
+          }
+        }
       }
+      rpc.ask("pin/add", "arg", file.toString(), LOCAL[0], LOCAL[1]);
+    } catch (KuboError e) {
+      throw fault(e);
     }
-    rpc.ask("pin/add", "arg", file.toString(), LOCAL[0], LOCAL[1]);
   }
 
   /** A pin is durable once {@code add} has answered. */
@@ -189,25 +291,30 @@ public final class KuboBlockStore implements BlockStore {
     private final KuboRpc.Sending sending;
     private boolean closed;
 
-    KuboDraft() throws IOException {
+    /**
+     * @param path of the file if it need not be copied
+     */
+    KuboDraft(@Nullable String path) throws IOException {
+      String[] query = {
+        "pin",
+        "true",
+        "pin-name",
+        pinName,
+        "quieter",
+        "true",
+        "nocopy",
+        Boolean.toString(path != null),
+        "cid-version",
+        "1",
+        "raw-leaves",
+        "true",
+        "chunker",
+        "size-" + PROFILE.chunkSize(),
+        "max-file-links",
+        Integer.toString(PROFILE.maxLinks())
+      };
       try {
-        this.sending =
-            rpc.send(
-                "add",
-                "pin",
-                "true",
-                "pin-name",
-                pinName,
-                "quieter",
-                "true",
-                "cid-version",
-                "1",
-                "raw-leaves",
-                "true",
-                "chunker",
-                "size-" + PROFILE.chunkSize(),
-                "max-file-links",
-                Integer.toString(PROFILE.maxLinks()));
+        this.sending = path == null ? rpc.send("add", query) : rpc.sendOf(path, "add", query);
       } catch (IOException e) {
         uploads.release();
         throw e instanceof KuboError refused ? fault(refused) : e;

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
@@ -98,7 +99,7 @@ final class KuboRpc implements AutoCloseable {
     private final CompletableFuture<HttpResponse<InputStream>> request;
     private final CompletableFuture<HttpResponse<InputStream>> answer;
 
-    private Sending(String command, String... query) throws IOException {
+    private Sending(String command, String partHeaders, String... query) throws IOException {
       HttpRequest request =
           request(command, query)
               .header("Content-Type", "multipart/form-data; boundary=" + boundary)
@@ -110,7 +111,9 @@ final class KuboRpc implements AutoCloseable {
           "--"
               + boundary
               + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"file\""
-              + "\r\nContent-Type: application/octet-stream\r\n\r\n");
+              + "\r\nContent-Type: application/octet-stream\r\n"
+              + partHeaders
+              + "\r\n");
     }
 
     /**
@@ -169,7 +172,26 @@ final class KuboRpc implements AutoCloseable {
 
   /** Starts to send a file. */
   Sending send(String command, String... query) throws IOException {
-    return new Sending(command, query);
+    return new Sending(command, "", query);
+  }
+
+  /**
+   * Starts to send a file that the node need not copy.
+   *
+   * @param path where it lies, or will lie, absolute and as the node sees it; printable ASCII
+   */
+  Sending sendOf(String path, String command, String... query) throws IOException {
+    return new Sending(command, "Abspath: " + path + "\r\n", query);
+  }
+
+  /** Asks something that is answered in lines; each is JSON. */
+  List<JsonNode> lines(String command, String... query) throws IOException {
+    try (InputStream body = open(command, settings.answer(), query)) {
+      String text = new String(body.readNBytes(MAX_ANSWER), StandardCharsets.UTF_8);
+      return text.lines().filter(line -> !line.isBlank()).map(JSON::readTree).toList();
+    } catch (JacksonException e) {
+      throw new KuboError(at() + " did not answer in JSON; is it a Kubo RPC?");
+    }
   }
 
   /** Where the node is, for messages. */

@@ -2,6 +2,7 @@ package org.qianyin.backend.assets.kubo;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -16,6 +17,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param answer until the node has said what it thinks of a finished file, or of a small question
  * @param uploads files that are sent to it at once; more wait for at most {@code stall}
  * @param allowPublic whether its swarm may be the public one, where what is stored is published
+ * @param folder of a shared store: {@code blocks/} of the data folder as the node sees it, an
+ *     absolute path in printable ASCII; null if it is the same there as here
  */
 public record KuboSettings(
     @DefaultValue("http://127.0.0.1:5001") URI url,
@@ -24,7 +27,10 @@ public record KuboSettings(
     @DefaultValue("30s") Duration stall,
     @DefaultValue("2m") Duration answer,
     @DefaultValue("8") int uploads,
-    @DefaultValue("false") boolean allowPublic) {
+    @DefaultValue("false") boolean allowPublic,
+    @Nullable String folder) {
+
+  private static final Pattern ABSOLUTE = Pattern.compile("(/[!-~&&[^/]]+)+");
 
   public KuboSettings {
     boolean http = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
@@ -38,6 +44,11 @@ public record KuboSettings(
     }
     if (uploads < 1 || uploads > 256) {
       throw new IllegalArgumentException("qianyin.assets.kubo.uploads: want 1–256, got " + uploads);
+    }
+    if (folder != null && !ABSOLUTE.matcher(folder).matches()) {
+      throw new IllegalArgumentException(
+          "qianyin.assets.kubo.folder: want an absolute path in printable ASCII without blanks and"
+              + " without / at its end");
     }
   }
 

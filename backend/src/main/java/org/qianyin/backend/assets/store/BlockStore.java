@@ -27,6 +27,16 @@ public interface BlockStore extends AutoCloseable {
   Draft draft() throws IOException;
 
   /**
+   * Starts to take the blocks of a file whose CID its sender has told: a store that needs it only
+   * when the file is all there does not look at it.
+   *
+   * @param expected CID that whoever finishes the draft has found, too
+   */
+  default Draft draft(Cid expected) throws IOException {
+    return draft();
+  }
+
+  /**
    * Bytes of a kept file, in order, as the store has them: unchecked. The stream may end early, and
    * meets a deadline if the store stops in the middle.
    *

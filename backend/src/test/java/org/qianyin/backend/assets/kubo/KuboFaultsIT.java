@@ -212,7 +212,8 @@ class KuboFaultsIT {
         Duration.ofSeconds(1),
         Duration.ofSeconds(20),
         4,
-        false);
+        false,
+        null);
   }
 
   private static boolean canMount() throws IOException, InterruptedException {

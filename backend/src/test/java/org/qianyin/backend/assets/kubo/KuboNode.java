@@ -43,6 +43,13 @@ public final class KuboNode implements AutoCloseable {
     return new KuboNode(repository, port, daemon("--offline"));
   }
 
+  /** A node that may serve files from the folder that its repository is in. */
+  public static KuboNode startWithFilestore(Path repository) throws Exception {
+    int port = init(repository);
+    run(repository, "config", "--bool", "Experimental.FilestoreEnabled", "true");
+    return new KuboNode(repository, port, daemon("--offline"));
+  }
+
   /** A node whose repository is on a disk of 24 MB. */
   static KuboNode startOnSmallDisk(Path repository) throws Exception {
     Path made = repository.resolveSibling("made");
@@ -126,7 +133,14 @@ public final class KuboNode implements AutoCloseable {
 
   static KuboSettings settings(URI url) {
     return new KuboSettings(
-        url, null, Duration.ofSeconds(2), Duration.ofSeconds(5), Duration.ofSeconds(30), 8, false);
+        url,
+        null,
+        Duration.ofSeconds(2),
+        Duration.ofSeconds(5),
+        Duration.ofSeconds(30),
+        8,
+        false,
+        null);
   }
 
   /** Stops it; its repository stays. */

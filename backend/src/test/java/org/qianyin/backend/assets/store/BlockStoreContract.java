@@ -35,6 +35,17 @@ public abstract class BlockStoreContract {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, MIB, 2 * MIB + 5})
+  void keepsAFileWhoseCidIsToldBeforehand(int length) throws Exception {
+    Sample file = Sample.of(200 + length, length);
+    file.keepNamedIn(store());
+    assertThat(store().keeps(file.cid())).isTrue();
+    if (length > 0) {
+      assertThat(read(file, 0, length)).isEqualTo(file.bytes());
+    }
+  }
+
   @Test
   void givesBackAnyRange() throws Exception {
     Sample file = Sample.of(1, 3 * MIB);

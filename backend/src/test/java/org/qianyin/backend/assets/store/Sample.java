@@ -30,12 +30,21 @@ public record Sample(byte[] bytes, Fingerprint fingerprint, List<Place> places) 
 
   /** Keeps it as an upload does. */
   public void keepIn(BlockStore store) throws IOException {
-    try (BlockStore.Draft draft = store.draft()) {
+    keepIn(store, store.draft());
+  }
+
+  private void keepIn(BlockStore store, BlockStore.Draft opened) throws IOException {
+    try (BlockStore.Draft draft = opened) {
       send(draft);
       draft.finish(fingerprint);
       draft.name(fingerprint);
     }
     store.settle(List.of(cid()));
+  }
+
+  /** The same, for a sender who has told its CID. */
+  public void keepNamedIn(BlockStore store) throws IOException {
+    keepIn(store, store.draft(cid()));
   }
 
   /** Sends its blocks and no more. */
