@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.qianyin.backend.assets.kubo.KuboBlockStore;
+import org.qianyin.backend.assets.local.LocalBlockStore;
 import org.qianyin.backend.assets.store.BlockStore;
 import org.qianyin.backend.assets.store.StoreFault;
 import org.qianyin.media.Fingerprint;

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.qianyin.backend.assets.kubo.KuboBlockStore;
 import org.qianyin.backend.assets.kubo.KuboSettings;
+import org.qianyin.backend.assets.local.LocalBlockStore;
 import org.qianyin.backend.assets.s3.S3BlockStore;
 import org.qianyin.backend.assets.s3.S3Settings;
 import org.qianyin.backend.assets.store.BlockStore;

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.qianyin.backend.assets.store.AtOnce;
 import org.qianyin.backend.assets.store.BlockStore;
 import org.qianyin.backend.assets.store.Refused;
 import org.qianyin.media.Fingerprint;

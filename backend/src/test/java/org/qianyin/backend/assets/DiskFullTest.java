@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.qianyin.backend.assets.local.LocalBlockStore;
 import org.qianyin.backend.assets.store.BlockStore;
 import org.qianyin.backend.assets.store.Refused;
 import org.qianyin.media.Fingerprint;

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.qianyin.backend.assets.kubo.KuboBlockStore;
 import org.qianyin.backend.assets.kubo.KuboNode;
+import org.qianyin.backend.assets.local.LocalBlockStore;
 import org.qianyin.backend.assets.store.BlockStore;
 import org.qianyin.backend.assets.store.BlockStoreContract;
 import org.qianyin.backend.assets.store.Sample;

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
+import org.qianyin.backend.assets.store.AtOnce;
 import org.qianyin.backend.assets.store.BlockStore;
 import org.qianyin.media.Fingerprint;
 import org.qianyin.media.cid.Cid;
@@ -76,7 +76,7 @@ final class S3Draft implements BlockStore.Draft {
     int number = parts.size() + 1;
     part = new ByteArrayOutputStream(S3Settings.PART);
     if (parts.size() >= IN_FLIGHT) {
-      await(parts.get(parts.size() - IN_FLIGHT));
+      AtOnce.await(parts.get(parts.size() - IN_FLIGHT));
     }
     Callable<CompletedPart> send = () -> bucket.sendPart(body, open, number, bytes);
     parts.add(senders.submit(send));
@@ -95,7 +95,7 @@ final class S3Draft implements BlockStore.Draft {
       }
       List<CompletedPart> sent = new ArrayList<>();
       for (Future<CompletedPart> each : parts) {
-        sent.add(await(each));
+        sent.add(AtOnce.await(each));
       }
       bucket.completeUpload(body, upload, sent);
     }
@@ -110,20 +110,6 @@ final class S3Draft implements BlockStore.Draft {
     named = true;
     if (before.isPresent()) {
       bucket.delete(before.get());
-    }
-  }
-
-  private static <T> T await(Future<T> sent) throws IOException {
-    try {
-      return sent.get();
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof IOException failed) {
-        throw failed;
-      }
-      throw new IllegalStateException(e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted", e);
     }
   }
 

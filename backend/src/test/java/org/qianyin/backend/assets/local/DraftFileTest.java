@@ -1,4 +1,4 @@
-package org.qianyin.backend.assets;
+package org.qianyin.backend.assets.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

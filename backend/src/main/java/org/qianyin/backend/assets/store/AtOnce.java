@@ -1,4 +1,4 @@
-package org.qianyin.backend.assets;
+package org.qianyin.backend.assets.store;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -10,12 +10,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /** Lets the disk sync many files at once: a journal commits together what waits together. */
-final class AtOnce {
+public final class AtOnce {
 
   private AtOnce() {}
 
   /** Something to do with one item. */
-  interface Task<T> {
+  public interface Task<T> {
     void run(T item) throws IOException;
   }
 
@@ -24,7 +24,7 @@ final class AtOnce {
    *
    * @throws IOException the first failure
    */
-  static <T> void each(Collection<T> items, Task<T> task) throws IOException {
+  public static <T> void each(Collection<T> items, Task<T> task) throws IOException {
     if (items.size() == 1) {
       task.run(items.iterator().next());
       return;
@@ -49,7 +49,7 @@ final class AtOnce {
    *
    * @throws IOException what the task threw
    */
-  static <T> T await(Future<T> done) throws IOException {
+  public static <T> T await(Future<T> done) throws IOException {
     try {
       return done.get();
     } catch (ExecutionException e) {

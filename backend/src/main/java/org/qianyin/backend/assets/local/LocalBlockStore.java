@@ -1,4 +1,4 @@
-package org.qianyin.backend.assets;
+package org.qianyin.backend.assets.local;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,6 +19,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.qianyin.backend.assets.store.AtOnce;
 import org.qianyin.backend.assets.store.BlockStore;
 import org.qianyin.backend.assets.store.Refused;
 import org.qianyin.backend.platform.DurableFile;
@@ -29,7 +30,7 @@ import org.qianyin.media.cid.Cid;
  * One contiguous file an asset, {@code <two letters>/<cid>}: its bytes, then its inner nodes. A raw
  * leaf is a slice of it, so storing costs one write of the bytes, and a download is one read.
  */
-final class LocalBlockStore implements BlockStore {
+public final class LocalBlockStore implements BlockStore {
 
   /** Files that are made durable at once; as many are open. */
   private static final int TOGETHER = 64;
@@ -45,7 +46,7 @@ final class LocalBlockStore implements BlockStore {
    *
    * @param reserve bytes of the disk that are left free
    */
-  LocalBlockStore(Path root, long reserve) throws IOException {
+  public LocalBlockStore(Path root, long reserve) throws IOException {
     this.root = root;
     this.incoming = root.resolve("incoming");
     this.reserve = reserve;
@@ -99,13 +100,13 @@ final class LocalBlockStore implements BlockStore {
   }
 
   /** Where a file lies in the folder of the store, with {@code /}. */
-  static String under(Cid file) {
+  public static String under(Cid file) {
     String name = file.toString(); // base32 of a parsed CID: letters and digits, never a path
     return name.substring(name.length() - 2) + "/" + name;
   }
 
   /** Where files lie that have no name yet; emptied at each start. */
-  Path incoming() {
+  public Path incoming() {
     return incoming;
   }
 
@@ -117,7 +118,7 @@ final class LocalBlockStore implements BlockStore {
   }
 
   /** A file that is being written. */
-  final class LocalDraft implements Draft {
+  public final class LocalDraft implements Draft {
     private final Path path;
     private final DraftFile file;
     private final List<byte[]> nodes = new ArrayList<>();
@@ -149,7 +150,7 @@ final class LocalBlockStore implements BlockStore {
     }
 
     /** The bytes of a finished draft, and its inner nodes behind them. */
-    FileChannel reread() throws IOException {
+    public FileChannel reread() throws IOException {
       return FileChannel.open(path, StandardOpenOption.READ);
     }
 

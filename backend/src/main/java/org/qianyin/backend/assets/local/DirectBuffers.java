@@ -1,4 +1,4 @@
-package org.qianyin.backend.assets;
+package org.qianyin.backend.assets.local;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -1,4 +1,4 @@
-package org.qianyin.backend.assets;
+package org.qianyin.backend.assets.local;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -12,6 +12,7 @@ import java.util.Queue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.qianyin.backend.assets.store.AtOnce;
 
 /**
  * Writes a file from its start in pieces that go past the page cache, each while the next is being
