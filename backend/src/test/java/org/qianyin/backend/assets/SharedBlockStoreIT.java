@@ -96,6 +96,19 @@ class SharedBlockStoreIT extends BlockStoreContract {
   }
 
   @Test
+  void servesAFileWhoseLeavesSomebodySentUnderItsCidInAnotherOrder() throws Exception {
+    Sample file = Sample.of(308, 3 * MIB);
+    byte[] turned = file.bytes().clone();
+    System.arraycopy(file.bytes(), 0, turned, MIB, MIB);
+    System.arraycopy(file.bytes(), MIB, turned, 0, MIB);
+    try (BlockStore.Draft draft = store.draft(file.cid())) {
+      of(turned).send(draft);
+    }
+    file.keepNamedIn(store);
+    assertServes(file);
+  }
+
+  @Test
   void keepsTheFirstLeafOfAnUploadThatWasGivenUp() throws Exception {
     Sample given = Sample.of(307, 2 * MIB);
     try (BlockStore.Draft draft = store.draft(given.cid())) {

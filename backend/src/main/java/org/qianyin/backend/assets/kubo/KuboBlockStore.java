@@ -98,10 +98,11 @@ public final class KuboBlockStore implements BlockStore {
   }
 
   /**
-   * Leaves that the node, which met them before, looks for in vain in another file than this one:
-   * in one that was changed, or where an upload that was given up was to lie.
+   * Leaves that the node, which met them before, looks for in vain elsewhere than where they lie in
+   * this file: in one that was changed, or where an upload that was given up was to lie.
    *
-   * @param path as the node sees it
+   * @param leaves of the file, in order
+   * @param path as the node sees it; the file need not be there yet
    */
   public Set<Cid> strays(List<Cid> leaves, String path) throws IOException {
     Set<Cid> strays = new HashSet<>();
@@ -112,9 +113,8 @@ public final class KuboBlockStore implements BlockStore {
       }
       try {
         for (JsonNode known : rpc.lines("filestore/ls", query.toArray(String[]::new))) {
-          String place = known.path("FilePath").asString("");
-          boolean bad = known.path("Status").asInt(0) != 0;
-          if (bad && !place.isEmpty() && !path.endsWith("/" + place)) {
+          boolean noted = !known.path("FilePath").asString("").isEmpty();
+          if (noted && known.path("Status").asInt(0) != 0 && !isHere(known, leaves, path)) {
             strays.add(Cid.parse(known.path("Key").path("/").asString("")));
           }
         }
@@ -123,6 +123,17 @@ public final class KuboBlockStore implements BlockStore {
       }
     }
     return strays;
+  }
+
+  /** Whether a note leads to the very place that its leaf has in this file. */
+  private static boolean isHere(JsonNode note, List<Cid> leaves, String path) {
+    long offset = note.path("Offset").asLong(-1);
+    long index = offset / PROFILE.chunkSize();
+    return path.endsWith("/" + note.path("FilePath").asString(""))
+        && offset >= 0
+        && offset % PROFILE.chunkSize() == 0
+        && index < leaves.size()
+        && leaves.get((int) index).toString().equals(note.path("Key").path("/").asString(""));
   }
 
   /** Has the node forget a block that no pin holds. */
