@@ -335,9 +335,10 @@ public final class KuboBlockStore implements BlockStore {
     @Override
     public void leaf(Cid cid, long offset, ByteBuffer bytes) throws IOException {
       // The client sends it later, and the caller's memory is used again.
-      ByteBuffer copy = ByteBuffer.allocate(bytes.remaining()).put(bytes).flip();
+      byte[] copy = new byte[bytes.remaining()];
+      bytes.get(copy);
       try {
-        sending.push(copy);
+        sending.push(ByteBuffer.wrap(copy));
       } catch (KuboError e) {
         throw fault(e);
       }
