@@ -61,7 +61,7 @@ final class SharedBlockStore implements BlockStore {
     try {
       Files.write(file, bytes);
       Optional<String> blind =
-          node.blindness(folder + "/incoming/" + file.getFileName().toString(), bytes);
+          node.filestore().blindness(folder + "/incoming/" + file.getFileName().toString(), bytes);
       seen = blind.isEmpty();
       return blind;
     } finally {
@@ -77,20 +77,18 @@ final class SharedBlockStore implements BlockStore {
 
   @Override
   public Draft draft() throws IOException {
-    return draft(() -> null);
+    return open(null);
   }
 
   @Override
   public Draft draft(Cid expected) throws IOException {
-    boolean oneLeaf = expected.codec() == Codec.RAW;
-    return draft(() -> oneLeaf ? null : node.reference(path(expected)));
+    return open(expected.codec() == Codec.RAW ? null : path(expected));
   }
 
-  private interface Opening {
-    @Nullable Draft open() throws IOException;
-  }
-
-  private Draft draft(Opening reference) throws IOException {
+  /**
+   * @param path that the node hears of now; null if it hears later
+   */
+  private Draft open(@Nullable String path) throws IOException {
     if (!seen) {
       Optional<String> blind = blindness();
       if (blind.isPresent()) {
@@ -99,7 +97,7 @@ final class SharedBlockStore implements BlockStore {
     }
     LocalBlockStore.LocalDraft file = local.draft();
     try {
-      return new SharedDraft(file, reference.open());
+      return new SharedDraft(file, path == null ? null : node.reference(path));
     } catch (IOException | RuntimeException e) {
       file.close();
       throw e;
@@ -171,7 +169,9 @@ final class SharedBlockStore implements BlockStore {
       Draft told = reference != null ? reference : tell(fingerprint);
       told.finish(fingerprint);
       if (leaves.size() > 1) {
-        strays = node.strays(leaves, path(fingerprint.cid())); // asked later it would read the file
+        strays =
+            node.filestore()
+                .strays(leaves, path(fingerprint.cid())); // asked later it would read the file
       }
     }
 
@@ -187,8 +187,8 @@ final class SharedBlockStore implements BlockStore {
     }
 
     private Draft copy() throws IOException {
-      for (Cid stray : node.strays(leaves, "")) {
-        node.forget(stray);
+      for (Cid stray : node.filestore().strays(leaves, "")) {
+        node.filestore().forget(stray);
       }
       return node.draft();
     }

@@ -24,6 +24,7 @@ import org.qianyin.backend.assets.store.BlockStoreContract;
 import org.qianyin.backend.assets.store.Sample;
 import org.qianyin.backend.assets.store.StoreFault;
 import org.qianyin.media.Fingerprint;
+import org.qianyin.media.cid.Cid;
 import org.qianyin.proof.testing.RequiresProgram;
 
 @RequiresProgram("ipfs")
@@ -86,10 +87,7 @@ class SharedBlockStoreIT extends BlockStoreContract {
   @Test
   void leavesNoLeafWhereAnUploadThatWasGivenUpWasToLie() throws Exception {
     Sample given = Sample.of(303, 4 * MIB);
-    try (BlockStore.Draft draft = store.draft(given.cid())) {
-      given.send(draft);
-    }
-    node.ipfs("repo", "stat"); // the node has seen the end of it
+    giveUp(given, given.cid());
     Sample next = of(Arrays.copyOf(given.bytes(), 3 * MIB));
     next.keepNamedIn(store);
     assertServes(next);
@@ -101,9 +99,7 @@ class SharedBlockStoreIT extends BlockStoreContract {
     byte[] turned = file.bytes().clone();
     System.arraycopy(file.bytes(), 0, turned, MIB, MIB);
     System.arraycopy(file.bytes(), MIB, turned, 0, MIB);
-    try (BlockStore.Draft draft = store.draft(file.cid())) {
-      of(turned).send(draft);
-    }
+    giveUp(of(turned), file.cid());
     file.keepNamedIn(store);
     assertServes(file);
   }
@@ -111,9 +107,7 @@ class SharedBlockStoreIT extends BlockStoreContract {
   @Test
   void keepsTheFirstLeafOfAnUploadThatWasGivenUp() throws Exception {
     Sample given = Sample.of(307, 2 * MIB);
-    try (BlockStore.Draft draft = store.draft(given.cid())) {
-      given.send(draft);
-    }
+    giveUp(given, given.cid());
     Sample leaf = of(Arrays.copyOf(given.bytes(), MIB));
     leaf.keepNamedIn(store);
     assertThat(store.keeps(leaf.cid())).isTrue();
@@ -171,6 +165,13 @@ class SharedBlockStoreIT extends BlockStoreContract {
     assertThat(store.blindness()).isEmpty();
     try (Stream<Path> left = Files.list(blocks.resolve("incoming"))) {
       assertThat(left.filter(file -> file.getFileName().toString().startsWith("seen-"))).isEmpty();
+    }
+  }
+
+  /** Sends a file under this CID, and breaks off before its end. */
+  private static void giveUp(Sample file, Cid named) throws Exception {
+    try (BlockStore.Draft draft = store.draft(named)) {
+      file.send(draft);
     }
   }
 

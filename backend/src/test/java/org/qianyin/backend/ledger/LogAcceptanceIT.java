@@ -116,7 +116,9 @@ class LogAcceptanceIT extends RunningServer {
 
   /** Others may have filled the same log before. */
   private static String size(String note) {
-    return note.lines().skip(1).findFirst().orElseThrow();
+    String size = note.lines().skip(1).findFirst().orElseThrow();
+    assertThat(Long.parseLong(size)).isGreaterThan(MANY); // more than one tile
+    return size;
   }
 
   private static Program.Answer fsck(String url) throws IOException, InterruptedException {

@@ -4,25 +4,18 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.NoSuchFileException;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.qianyin.backend.assets.store.BlockStore;
-import org.qianyin.backend.assets.store.Refused;
 import org.qianyin.backend.assets.store.StoreFault;
 import org.qianyin.media.Fingerprint;
 import org.qianyin.media.cid.Cid;
 import org.qianyin.media.unixfs.UnixFsProfile;
-import tools.jackson.databind.JsonNode;
 
 /**
  * A Kubo node. A file is sent by {@code add}, under the parameters of our profile and pinned, while
@@ -34,14 +27,12 @@ public final class KuboBlockStore implements BlockStore {
   private static final UnixFsProfile PROFILE = UnixFsProfile.V1_2025;
 
   /** The node must answer from what it has, never search a network for it. */
-  private static final String[] LOCAL = {"offline", "true"};
-
-  /** They stand in one address. */
-  private static final int ASKED_AT_ONCE = 256;
+  static final String[] LOCAL = {"offline", "true"};
 
   private final KuboSettings settings;
   private final KuboRpc rpc;
   private final KuboSwarm swarm;
+  private final KuboFilestore filestore;
   private final Predicate<Cid> known;
   private final Semaphore uploads;
 
@@ -52,6 +43,7 @@ public final class KuboBlockStore implements BlockStore {
     this.settings = settings;
     this.rpc = new KuboRpc(settings);
     this.swarm = new KuboSwarm(rpc, settings.allowPublic());
+    this.filestore = new KuboFilestore(rpc);
     this.known = known;
     this.uploads = new Semaphore(settings.uploads());
   }
@@ -59,6 +51,11 @@ public final class KuboBlockStore implements BlockStore {
   /** Whether the node's swarm is closed, or may be public. */
   public KuboSwarm swarm() {
     return swarm;
+  }
+
+  /** What the node notes about files that it does not copy. */
+  public KuboFilestore filestore() {
+    return filestore;
   }
 
   /** Each draft is an open request. */
@@ -95,82 +92,6 @@ public final class KuboBlockStore implements BlockStore {
   public Draft reference(String path) throws IOException {
     turn();
     return new KuboDraft(path);
-  }
-
-  /**
-   * Leaves that the node, which met them before, looks for in vain elsewhere than where they lie in
-   * this file: in one that was changed, or where an upload that was given up was to lie.
-   *
-   * @param leaves of the file, in order
-   * @param path as the node sees it; the file need not be there yet
-   */
-  public Set<Cid> strays(List<Cid> leaves, String path) throws IOException {
-    Set<Cid> strays = new HashSet<>();
-    for (int from = 0; from < leaves.size(); from += ASKED_AT_ONCE) {
-      List<String> query = new ArrayList<>();
-      for (Cid leaf : leaves.subList(from, Math.min(leaves.size(), from + ASKED_AT_ONCE))) {
-        query.addAll(List.of("arg", leaf.toString()));
-      }
-      try {
-        for (JsonNode known : rpc.lines("filestore/ls", query.toArray(String[]::new))) {
-          boolean noted = !known.path("FilePath").asString("").isEmpty();
-          if (noted && known.path("Status").asInt(0) != 0 && !isHere(known, leaves, path)) {
-            strays.add(Cid.parse(known.path("Key").path("/").asString("")));
-          }
-        }
-      } catch (KuboError e) {
-        throw fault(e);
-      }
-    }
-    return strays;
-  }
-
-  /** Whether a note leads to the very place that its leaf has in this file. */
-  private static boolean isHere(JsonNode note, List<Cid> leaves, String path) {
-    long offset = note.path("Offset").asLong(-1);
-    long index = offset / PROFILE.chunkSize();
-    return path.endsWith("/" + note.path("FilePath").asString(""))
-        && offset >= 0
-        && offset % PROFILE.chunkSize() == 0
-        && index < leaves.size()
-        && leaves.get((int) index).toString().equals(note.path("Key").path("/").asString(""));
-  }
-
-  /** Has the node forget a block that no pin holds. */
-  public void forget(Cid block) throws IOException {
-    try {
-      rpc.ask("block/rm", "arg", block.toString(), "force", "true");
-    } catch (KuboError e) {
-      throw fault(e);
-    }
-  }
-
-  /**
-   * Whether the node sees a file that lies here.
-   *
-   * @param path as the node sees it
-   * @param bytes of the file, which nobody else has
-   * @return why it does not, or empty
-   * @throws StoreFault if it does not answer
-   */
-  public Optional<String> blindness(String path, byte[] bytes) throws IOException {
-    Cid cid = null;
-    try (KuboRpc.Sending sending =
-        rpc.sendOf(path, "add", "nocopy", "true", "pin", "false", "cid-version", "1")) {
-      sending.push(ByteBuffer.wrap(bytes));
-      cid = Cid.parse(sending.finish().path("Hash").asString(""));
-      try (InputStream in = rpc.open("block/get", "arg", cid.toString(), LOCAL[0], LOCAL[1])) {
-        return Arrays.equals(in.readNBytes(bytes.length + 1), bytes)
-            ? Optional.empty()
-            : Optional.of(rpc.at() + " reads other bytes at " + path);
-      }
-    } catch (KuboError | IllegalArgumentException e) {
-      return Optional.of(String.valueOf(e.getMessage()));
-    } finally {
-      if (cid != null) {
-        rpc.ask("block/rm", "arg", cid.toString(), "force", "true");
-      }
-    }
   }
 
   @Override
@@ -210,7 +131,7 @@ public final class KuboBlockStore implements BlockStore {
       if (e.saysNotHere()) {
         return false;
       }
-      throw fault(e);
+      throw e.fault();
     }
   }
 
@@ -222,7 +143,7 @@ public final class KuboBlockStore implements BlockStore {
 
   @Override
   public void mend(Cid file, Cid block, byte[] right) throws IOException {
-    if (!isRight(block, right.length)) {
+    if (!isRight(file, block, right.length)) {
       replace(file, List.of(new Place(block, 0, right.length)), place -> right);
     }
   }
@@ -232,11 +153,11 @@ public final class KuboBlockStore implements BlockStore {
     byte[] block(Place place) throws IOException;
   }
 
-  private boolean isRight(Cid block, int length) throws IOException {
-    try (InputStream in = rpc.open("block/get", "arg", block.toString(), LOCAL[0], LOCAL[1])) {
-      return block.matches(ByteBuffer.wrap(in.readNBytes(length + 1)));
-    } catch (KuboError e) {
-      return false; // it has not, or cannot read what it has
+  private boolean isRight(Cid file, Cid block, int length) throws IOException {
+    try {
+      return block.matches(ByteBuffer.wrap(block(file, new Place(block, 0, length))));
+    } catch (NoSuchFileException e) {
+      return false;
     }
   }
 
@@ -252,7 +173,7 @@ public final class KuboBlockStore implements BlockStore {
       rpc.ask("pin/rm", "arg", file.toString());
       for (Place place : bad) {
         Cid block = place.cid();
-        rpc.ask("block/rm", "arg", block.toString(), "force", "true");
+        filestore.forget(block);
         try (KuboRpc.Sending sending =
             rpc.send("block/put", "cid-codec", block.codec().toString())) {
           sending.push(ByteBuffer.wrap(source.block(place)));
@@ -264,7 +185,7 @@ public final class KuboBlockStore implements BlockStore {
       }
       rpc.ask("pin/add", "arg", file.toString(), LOCAL[0], LOCAL[1]);
     } catch (KuboError e) {
-      throw fault(e);
+      throw e.fault();
     }
   }
 
@@ -288,13 +209,8 @@ public final class KuboBlockStore implements BlockStore {
       if (e.saysNotHere()) {
         throw (NoSuchFileException) new NoSuchFileException(cid.toString()).initCause(e);
       }
-      throw fault(e);
+      throw e.fault();
     }
-  }
-
-  private static IOException fault(KuboError e) {
-    String words = String.valueOf(e.getMessage());
-    return e.saysFull() ? new Refused("STORAGE_FULL", words, e) : StoreFault.unavailable(words, e);
   }
 
   private final class KuboDraft implements Draft {
@@ -328,7 +244,7 @@ public final class KuboBlockStore implements BlockStore {
         this.sending = path == null ? rpc.send("add", query) : rpc.sendOf(path, "add", query);
       } catch (IOException e) {
         uploads.release();
-        throw e instanceof KuboError refused ? fault(refused) : e;
+        throw e instanceof KuboError refused ? refused.fault() : e;
       }
     }
 
@@ -340,7 +256,7 @@ public final class KuboBlockStore implements BlockStore {
       try {
         sending.push(ByteBuffer.wrap(copy));
       } catch (KuboError e) {
-        throw fault(e);
+        throw e.fault();
       }
     }
 
@@ -354,7 +270,7 @@ public final class KuboBlockStore implements BlockStore {
       try {
         answered = sending.finish().path("Hash").asString("");
       } catch (KuboError e) {
-        throw fault(e);
+        throw e.fault();
       }
       Cid theirs = cid(answered);
       if (theirs == null || !theirs.equals(fingerprint.cid())) {
@@ -391,7 +307,7 @@ public final class KuboBlockStore implements BlockStore {
         }
       } catch (KuboError e) {
         if (!e.saysNotHere()) {
-          throw fault(e);
+          throw e.fault();
         }
       }
     }

@@ -1,6 +1,8 @@
 package org.qianyin.backend.assets.kubo;
 
 import java.io.IOException;
+import org.qianyin.backend.assets.store.Refused;
+import org.qianyin.backend.assets.store.StoreFault;
 
 /** What a Kubo node answers when it does not do what it was asked. */
 final class KuboError extends IOException {
@@ -18,6 +20,14 @@ final class KuboError extends IOException {
   boolean saysNotHere() {
     String words = String.valueOf(getMessage());
     return words.contains("not found") || words.contains("not pinned");
+  }
+
+  /** The same, for those who know of stores and not of Kubo. */
+  IOException fault() {
+    String words = String.valueOf(getMessage());
+    return saysFull()
+        ? new Refused("STORAGE_FULL", words, this)
+        : StoreFault.unavailable(words, this);
   }
 
   /** The words are the operating system's, or those of a repository with a strict limit. */

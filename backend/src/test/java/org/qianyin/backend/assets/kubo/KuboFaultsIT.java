@@ -197,7 +197,7 @@ class KuboFaultsIT {
     }
   }
 
-  private static void assertUnavailable(ThrowingCallable act, String words) {
+  static void assertUnavailable(ThrowingCallable act, String words) {
     assertThatThrownBy(act)
         .isInstanceOfSatisfying(
             StoreFault.class, fault -> assertThat(fault.code()).isEqualTo("STORE_UNAVAILABLE"))

@@ -1,7 +1,6 @@
 package org.qianyin.backend.assets.kubo;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -12,7 +11,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.qianyin.backend.assets.store.Sample;
-import org.qianyin.backend.assets.store.StoreFault;
 import org.qianyin.proof.testing.RequiresProgram;
 
 @RequiresProgram({"ipfs", "toxiproxy-server"})
@@ -69,10 +67,7 @@ class SlowKuboIT {
   void saysThatTheNodeIsTooSlowAndGoesOnWhenItIsNot() throws Exception {
     network.add("bandwidth", "upstream", "{\"rate\":1}");
     Sample file = Sample.of(2, 40 * MIB);
-    assertThatThrownBy(() -> file.keepIn(store))
-        .isInstanceOfSatisfying(
-            StoreFault.class, fault -> assertThat(fault.code()).isEqualTo("STORE_UNAVAILABLE"))
-        .hasMessageContaining("took no byte for 2 s");
+    KuboFaultsIT.assertUnavailable(() -> file.keepIn(store), "took no byte for 2 s");
     network.heal();
     assertThat(store.keeps(file.cid())).isFalse();
     file.keepIn(store);
@@ -83,9 +78,7 @@ class SlowKuboIT {
   void saysThatTheConnectionBrokeInTheMiddleOfAFile() throws Exception {
     network.add("limit_data", "upstream", "{\"bytes\":1500000}");
     Sample file = Sample.of(3, 20 * MIB);
-    assertThatThrownBy(() -> file.keepIn(store))
-        .isInstanceOfSatisfying(
-            StoreFault.class, fault -> assertThat(fault.code()).isEqualTo("STORE_UNAVAILABLE"));
+    KuboFaultsIT.assertUnavailable(() -> file.keepIn(store), "the Kubo node at 127.0.0.1");
     network.heal();
     assertThat(store.keeps(file.cid())).isFalse();
     file.keepIn(store);
