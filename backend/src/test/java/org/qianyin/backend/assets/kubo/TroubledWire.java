@@ -56,7 +56,7 @@ final class TroubledWire implements AutoCloseable {
     while (!listener.isClosed()) {
       try {
         Socket client = listener.accept();
-        Socket server = new Socket(target.getHost(), target.getPort());
+        Socket server = connect(client);
         open.add(client);
         open.add(server);
         Thread.ofVirtual().start(() -> pass(client, server, true));
@@ -64,6 +64,15 @@ final class TroubledWire implements AutoCloseable {
       } catch (IOException e) {
         // The client sees that nobody answers.
       }
+    }
+  }
+
+  private Socket connect(Socket client) throws IOException {
+    try {
+      return new Socket(target.getHost(), target.getPort());
+    } catch (IOException e) {
+      client.close();
+      throw e;
     }
   }
 
