@@ -107,7 +107,7 @@ class StatusController {
 
   private static Facet facet(Subject subject) {
     String text = subject.text();
-    if (text.endsWith("/disputes")) {
+    if (text.endsWith("/disputes") || text.endsWith("/sub")) {
       return Facet.count(subject);
     }
     return text.startsWith("content:")

@@ -10,18 +10,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.qianyin.proof.data.Digest;
 import org.qianyin.proof.data.Jcs;
 import org.qianyin.proof.data.Json;
+import org.qianyin.proof.data.Refusal;
+import org.qianyin.proof.entry.Authority;
 import org.qianyin.proof.entry.Entry;
 import org.qianyin.proof.entry.EntryDraft;
 import org.qianyin.proof.entry.EntryDraftBuilder;
 import org.qianyin.proof.entry.EntryId;
+import org.qianyin.proof.entry.EntryType;
+import org.qianyin.proof.entry.EntryTypes;
 import org.qianyin.proof.entry.PartyId;
 import org.qianyin.proof.entry.Sequenced;
 import org.qianyin.proof.entry.Subject;
@@ -122,6 +128,36 @@ public final class TestLedger {
       UnaryOperator<EntryDraftBuilder> more,
       Actor delegate) {
     return submit(draft(type, body, it -> more.apply(it.by(principal))).sign(delegate.key()));
+  }
+
+  /** An entry that no rule of today accepts, as a later server could have sequenced it next. */
+  public Sequenced unjudged(String type, Json.Obj body, Actor by) {
+    EntryDraft draft = draft(type, body, it -> it.by(by.id())).sign(by.key());
+    return new Sequenced(seq, draft.complete(new LaterTypes()).orThrow());
+  }
+
+  /** Types of which nothing is known, all of them good. */
+  private static final class LaterTypes implements EntryTypes, EntryType {
+    @Override
+    public Optional<EntryType> find(String type, long v) {
+      return Optional.of(this);
+    }
+
+    @Override
+    public Optional<Refusal> check(Entry entry) {
+      return Optional.empty();
+    }
+
+    @Override
+    public SortedSet<Subject> subjects(Entry entry) {
+      return new TreeSet<>();
+    }
+
+    @Override
+    public Authority authority(
+        Sequenced entry, Instant latest, Function<PartyId, Optional<List<Sequenced>>> keyFacets) {
+      throw new UnsupportedOperationException("these types say nothing of authority");
+    }
   }
 
   private EntryDraft draft(String type, Json.Obj body, UnaryOperator<EntryDraftBuilder> more) {

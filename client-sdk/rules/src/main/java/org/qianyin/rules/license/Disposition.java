@@ -108,7 +108,8 @@ record Disposition(WorkList works, SignedScope scope, Terms terms) {
         : Optional.empty();
   }
 
-  private Optional<Refusal> notYet() {
+  /** {@code NOT_YET_SUPPORTED} with the members whose rules are not built, or empty. */
+  Optional<Refusal> notYet() {
     List<String> members = new ArrayList<>();
     add(members, "exclusivity SOLE", scope.exclusivity() == Exclusivity.SOLE);
     add(members, "art14", terms.art14().isPresent());

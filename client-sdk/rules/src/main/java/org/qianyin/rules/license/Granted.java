@@ -2,6 +2,7 @@ package org.qianyin.rules.license;
 
 import java.util.Optional;
 import java.util.Set;
+import org.qianyin.proof.entry.Entry;
 import org.qianyin.proof.entry.Sequenced;
 import org.qianyin.rules.scope.Scope;
 import org.qianyin.rules.state.License;
@@ -10,6 +11,17 @@ import org.qianyin.rules.state.License;
 public final class Granted {
 
   private Granted() {}
+
+  /**
+   * Whether all that a grant says is judged by rules that are built: no server of these rules
+   * accepts another, but a log may hold one that a later server accepted.
+   *
+   * @param grant of type {@code license.granted}, version 1
+   */
+  public static boolean isJudged(Entry grant) {
+    LicenseGranted body = LicenseGranted.of(grant);
+    return new Disposition(body.works(), body.scope(), body.terms()).notYet().isEmpty();
+  }
 
   /**
    * @param grant of type {@code license.granted}, version 1

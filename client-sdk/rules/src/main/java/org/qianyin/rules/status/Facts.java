@@ -28,7 +28,7 @@ final class Facts {
   private final History history;
   private final SortedMap<Subject, Facet> read = new TreeMap<>();
   private final SortedSet<Subject> missing = new TreeSet<>();
-  private final SortedSet<String> foreign = new TreeSet<>();
+  private final SortedSet<Subject> unjudged = new TreeSet<>();
   private final Map<EntryId, Optional<Titled>> works = new HashMap<>();
 
   Facts(History history) {
@@ -45,14 +45,14 @@ final class Facts {
     return missing;
   }
 
-  /** Types of entries that were met and whose rules are not built, ascending. */
-  SortedSet<String> foreign() {
-    return foreign;
+  /** Subjects with an entry whose rules are not built, ascending. */
+  SortedSet<Subject> unjudged() {
+    return unjudged;
   }
 
-  /** Notes an entry whose meaning here is not built yet. */
-  void foreign(Sequenced element) {
-    foreign.add(element.entry().type());
+  /** Notes that a subject has an entry whose meaning is not built yet. */
+  void unjudged(String subject) {
+    unjudged.add(new Subject(subject));
   }
 
   /** All entries of a subject, in log order; none if it is missing. */
@@ -119,11 +119,10 @@ final class Facts {
     boolean mixed = length(byParty) < length(byWork);
     SortedMap<Long, License> found = new TreeMap<>();
     for (String subject : mixed ? byParty : byWork) {
-      for (License license : licensesIn(subject, mixed)) {
-        if (license.licensee().equals(party)) {
-          found.put(license.seq(), license);
-        }
-      }
+      grantsIn(subject, mixed).stream()
+          .map(Granted::of)
+          .filter(it -> it.licensee().equals(party))
+          .forEach(it -> found.put(it.seq(), it));
     }
     return List.copyOf(found.values());
   }
@@ -140,31 +139,61 @@ final class Facts {
     return length;
   }
 
-  /** The licences that a facet lists. A party's own facet lists other things beside them. */
-  List<License> licensesIn(String subject, boolean mixed) {
-    List<License> licenses = new ArrayList<>();
+  /**
+   * The licences that can shut out the owner of these works from a right, in log order. Whatever
+   * its own box is, one can hold back more, so none is passed over that is not judged in full.
+   */
+  List<License> excluding(List<EntryId> line, String right) {
+    SortedMap<Long, License> found = new TreeMap<>();
+    for (EntryId work : line) {
+      String subject = "work:" + work + "/x/" + right;
+      for (Sequenced grant : grantsIn(subject, false)) {
+        judged(subject, grant);
+        found.put(grant.seq(), Granted.of(grant));
+      }
+    }
+    return List.copyOf(found.values());
+  }
+
+  /** The grants that a facet lists. A party's own facet lists other things beside them. */
+  private List<Sequenced> grantsIn(String subject, boolean mixed) {
+    List<Sequenced> grants = new ArrayList<>();
     for (Sequenced element : complete(subject)) {
       String type = element.entry().type();
       if (type.equals(LicenseGranted.TYPE)) {
-        licenses.add(Granted.of(element));
+        grants.add(element);
       } else if (mixed ? Kinds.maybeLicense(type) : !type.equals(LicenseTerminated.TYPE)) {
-        foreign(element);
+        unjudged(subject);
       }
     }
-    return licenses;
+    return grants;
   }
 
   /** A licence with what its own facet says became of it. */
   License current(License license) {
     License current = license;
-    for (Sequenced element : complete("license:" + license.id())) {
-      String type = element.entry().type();
-      if (type.equals(LicenseTerminated.TYPE)) {
-        current = current.endAt(LicenseTerminated.of(element.entry()).effective());
-      } else if (!type.equals(LicenseGranted.TYPE)) {
-        foreign(element);
+    String subject = "license:" + license.id();
+    for (Sequenced element : complete(subject)) {
+      switch (element.entry().type()) {
+        case LicenseGranted.TYPE -> judged(subject, element);
+        case LicenseTerminated.TYPE ->
+            current = current.endAt(LicenseTerminated.of(element.entry()).effective());
+        default -> unjudged(subject);
       }
     }
     return current;
+  }
+
+  /** A licence of who asks: those below it could shut him out, and are not judged yet. */
+  License held(License license) {
+    String below = "license:" + license.id() + "/sub";
+    needCount(below).filter(count -> count > 0).ifPresent(count -> unjudged(below));
+    return current(license);
+  }
+
+  private void judged(String subject, Sequenced grant) {
+    if (!Granted.isJudged(grant.entry())) {
+      unjudged(subject);
+    }
   }
 }

@@ -42,18 +42,15 @@ final class Judge {
     this.owner = work.isOwner(question.party(), right);
     Box asked = Regions.asked(question);
     if (owner) {
-      work.line().stream()
-          .flatMap(id -> facts.licensesIn("work:" + id + "/x/" + right, false).stream())
+      facts.excluding(work.line(), right).stream()
           .filter(it -> it.scope().exclusivity() == Exclusivity.EXCLUSIVE)
           .filter(it -> !it.licensee().equals(question.party()) && concerns(it, asked))
-          .sorted(Comparator.comparingLong(License::seq))
-          .distinct()
           .forEach(it -> bars.add(facts.current(it)));
     }
     if (!owner || !bars.isEmpty()) {
       facts.licensesOf(question.party(), work.line(), right).stream()
           .filter(it -> concerns(it, asked))
-          .forEach(it -> own.add(facts.current(it)));
+          .forEach(it -> own.add(facts.held(it)));
     }
     lineage(facts);
     content(facts);

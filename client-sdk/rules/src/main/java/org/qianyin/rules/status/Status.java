@@ -58,7 +58,7 @@ public record Status(
     if (!history.doubts().isEmpty()) {
       return undecided(history, question, facts, history.doubts());
     }
-    if (!facts.foreign().isEmpty()) {
+    if (!facts.unjudged().isEmpty()) {
       return undecided(history, question, facts, List.of("NOT_YET_SUPPORTED"));
     }
     return judge

@@ -38,9 +38,13 @@ record Titled(
   }
 
   static Optional<Titled> read(Facts facts, EntryId id) {
-    List<Sequenced> title = facts.complete("work:" + id + "/title");
-    if (title.isEmpty() || !title.get(0).entry().type().equals(WorkRegistered.TYPE)) {
-      title.stream().findFirst().ifPresent(facts::foreign);
+    String subject = "work:" + id + "/title";
+    List<Sequenced> title = facts.complete(subject);
+    if (title.isEmpty()) {
+      return Optional.empty();
+    }
+    if (!title.get(0).entry().type().equals(WorkRegistered.TYPE)) {
+      facts.unjudged(subject);
       return Optional.empty();
     }
     Sequenced first = title.get(0);
@@ -53,7 +57,7 @@ record Titled(
         case WorkAmended.TYPE ->
             WorkAmended.of(later.entry()).releases().forEach(it -> digests.add(it.digest()));
         case WorkWithdrawn.TYPE -> withdrawn = Optional.of(later.entry().id());
-        default -> facts.foreign(later);
+        default -> facts.unjudged(subject);
       }
     }
     return Optional.of(
