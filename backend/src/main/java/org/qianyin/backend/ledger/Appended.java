@@ -1,8 +1,6 @@
 package org.qianyin.backend.ledger;
 
-import java.util.List;
 import org.qianyin.proof.data.Bytes;
-import org.qianyin.proof.data.Refusal;
 import org.qianyin.proof.entry.EntryId;
 
 /** What became of one submitted entry. */
@@ -19,16 +17,8 @@ public sealed interface Appended {
    */
   record Receipt(EntryId id, boolean isNew, Bytes bundle) implements Appended {}
 
-  /**
-   * A rule refuses it; it is not in the log.
-   *
-   * @param reasons at least one, the weightiest first
-   */
-  record Refused(EntryId id, List<Refusal> reasons) implements Appended {
-    public Refused {
-      reasons = List.copyOf(reasons);
-    }
-  }
+  /** A rule refuses it; it is not in the log. */
+  record Refused(EntryId id, WhyNot why) implements Appended {}
 
   /** It waits its turn. No evidence of anything. */
   record Later(EntryId id) implements Appended {}

@@ -3,7 +3,6 @@ package org.qianyin.backend.ledger;
 import java.util.List;
 import java.util.Map;
 import org.qianyin.proof.data.Digest;
-import org.qianyin.proof.data.Refusal;
 import org.qianyin.proof.entry.EntryId;
 import org.qianyin.proof.entry.Sequenced;
 import org.qianyin.proof.index.SubjectIndex;
@@ -17,7 +16,7 @@ import org.qianyin.rules.state.MemoryState;
  * @param index of everything before the head
  * @param state before the head
  * @param settled seq by entry, those that were in the log before among them
- * @param refused reasons by entry
+ * @param refused why, by entry
  */
 record Epoch(
     List<Sequenced> leaves,
@@ -25,7 +24,7 @@ record Epoch(
     SubjectIndex.Snapshot index,
     MemoryState state,
     Map<EntryId, Long> settled,
-    Map<EntryId, List<Refusal>> refused) {
+    Map<EntryId, WhyNot> refused) {
 
   boolean grew() {
     return !leaves.isEmpty();

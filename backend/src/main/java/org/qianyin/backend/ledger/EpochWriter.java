@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.qianyin.proof.data.Digest;
-import org.qianyin.proof.data.Refusal;
 import org.qianyin.proof.entry.Entry;
 import org.qianyin.proof.entry.EntryId;
 import org.qianyin.proof.entry.Sequenced;
@@ -136,7 +135,7 @@ class EpochWriter {
     private final List<Sequenced> leaves = new ArrayList<>();
     private final List<Submission> accepted = new ArrayList<>();
     private final Map<EntryId, Long> settled = new LinkedHashMap<>();
-    private final Map<EntryId, List<Refusal>> refused = new LinkedHashMap<>();
+    private final Map<EntryId, WhyNot> refused = new LinkedHashMap<>();
     private MemoryState state;
 
     Judging(Frontier frontier, Instant logTime) {
@@ -164,7 +163,7 @@ class EpochWriter {
           leaves.add(new Sequenced(next(), entry));
           accepted.add(candidate.submission());
         }
-        case Ruling.Refused no -> refused.put(entry.id(), no.findings().reasons());
+        case Ruling.Refused no -> refused.put(entry.id(), WhyNot.of(no.findings()));
       }
     }
 

@@ -23,22 +23,36 @@ final class JsonText {
     return items(text).stream().map(each -> Disclosure.parse(each).orThrow()).toList();
   }
 
-  static String ofReasons(List<Refusal> reasons) {
-    return write(
-        reasons.stream()
-            .<Json>map(reason ->
-                Json.Obj.of(
-                    Map.of(
-                        "code", new Json.Str(reason.reason().code()),
-                        "detail", new Json.Str(reason.detail()))))
-            .toList());
+  static String ofWhyNot(WhyNot why) {
+    Json.Obj text =
+        Json.Obj.of(
+            Map.of(
+                "reasons",
+                new Json.Arr(why.reasons().stream().<Json>map(JsonText::reason).toList()),
+                "conflicts",
+                new Json.Arr(List.copyOf(why.conflicts())),
+                "remainders",
+                new Json.Arr(List.copyOf(why.remainders()))));
+    return new String(Jcs.write(text), StandardCharsets.UTF_8);
   }
 
-  static List<Refusal> reasons(String text) {
-    return items(text).stream()
-        .map(Json.Obj.class::cast)
-        .map(each -> Refusal.of(each.string("code"), each.string("detail")))
-        .toList();
+  /** Rows of before conflicts were kept are the list of reasons alone. */
+  static WhyNot whyNot(String text) {
+    Json read = read(text);
+    Json.Obj why = read instanceof Json.Obj whole ? whole : Json.Obj.of(Map.of("reasons", read));
+    return new WhyNot(
+        why.objects("reasons").stream()
+            .map(each -> Refusal.of(each.string("code"), each.string("detail")))
+            .toList(),
+        why.objects("conflicts"),
+        why.objects("remainders"));
+  }
+
+  private static Json.Obj reason(Refusal reason) {
+    return Json.Obj.of(
+        Map.of(
+            "code", new Json.Str(reason.reason().code()),
+            "detail", new Json.Str(reason.detail())));
   }
 
   private static String write(List<Json> items) {
@@ -46,6 +60,10 @@ final class JsonText {
   }
 
   private static List<Json> items(String text) {
-    return ((Json.Arr) Jcs.parse(text.getBytes(StandardCharsets.UTF_8), DEPTH).orThrow()).items();
+    return ((Json.Arr) read(text)).items();
+  }
+
+  private static Json read(String text) {
+    return Jcs.parse(text.getBytes(StandardCharsets.UTF_8), DEPTH).orThrow();
   }
 }

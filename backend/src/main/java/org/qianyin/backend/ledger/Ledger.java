@@ -12,7 +12,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.qianyin.backend.web.DatabaseTrouble;
 import org.qianyin.proof.data.Bytes;
-import org.qianyin.proof.data.Refusal;
 import org.qianyin.proof.entry.EntryId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -89,7 +88,7 @@ public class Ledger {
   }
 
   /** Why the entry is not in the log, if it was judged and refused. */
-  public Optional<List<Refusal>> refusal(EntryId id) {
+  public Optional<WhyNot> refusal(EntryId id) {
     return pending.refusal(id);
   }
 
@@ -152,7 +151,7 @@ public class Ledger {
       EntryId id = each.getKey();
       switch (await(each.getValue(), end)) {
         case Waiting.Settled.Sequenced done -> sequenced.put(id, done);
-        case Waiting.Settled.Refused no -> answers.put(id, new Appended.Refused(id, no.reasons()));
+        case Waiting.Settled.Refused no -> answers.put(id, new Appended.Refused(id, no.why()));
         case null -> answers.put(id, new Appended.Later(id));
       }
     }

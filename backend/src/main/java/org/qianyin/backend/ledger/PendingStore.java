@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.qianyin.proof.data.Digest;
-import org.qianyin.proof.data.Refusal;
 import org.qianyin.proof.entry.Disclosure;
 import org.qianyin.proof.entry.EntryId;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -71,20 +70,20 @@ class PendingStore {
     template.update("DELETE FROM pending WHERE n = ANY(?)", (Object) rows.toArray(Long[]::new));
   }
 
-  void refused(EntryId id, List<Refusal> reasons) {
+  void refused(EntryId id, WhyNot why) {
     jdbc.sql(
             "INSERT INTO refusal (id, reasons) VALUES (?,?) ON CONFLICT (id) DO UPDATE SET reasons ="
                 + " EXCLUDED.reasons, at = now()")
-        .params(id.digest().bytes(), JsonText.ofReasons(reasons))
+        .params(id.digest().bytes(), JsonText.ofWhyNot(why))
         .update();
   }
 
-  Optional<List<Refusal>> refusal(EntryId id) {
+  Optional<WhyNot> refusal(EntryId id) {
     return jdbc.sql("SELECT reasons FROM refusal WHERE id = ?")
         .param(id.digest().bytes())
         .query(String.class)
         .optional()
-        .map(JsonText::reasons);
+        .map(JsonText::whyNot);
   }
 
   /** Keeps what is opened of these submissions. */

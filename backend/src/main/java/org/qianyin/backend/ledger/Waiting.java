@@ -1,12 +1,10 @@
 package org.qianyin.backend.ledger;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import org.qianyin.proof.data.Refusal;
 import org.qianyin.proof.entry.EntryId;
 
 /** Requests that wait for the judgement of an entry; several may wait for one. */
@@ -18,7 +16,7 @@ final class Waiting {
     record Sequenced(long seq, SignedTree tree) implements Settled {}
 
     /** It is not in the log. */
-    record Refused(List<Refusal> reasons) implements Settled {}
+    record Refused(WhyNot why) implements Settled {}
   }
 
   private record Ticket(Submission submission, CompletableFuture<Settled> answer) {}

@@ -3,6 +3,7 @@ package org.qianyin.backend.web;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.qianyin.proof.data.Json;
 
 /**
  * A problem as it is sent (RFC 9457).
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param rule the text that the rule stands in
  * @param next what to do now, in the language of the reader
  * @param reasons all reasons, where rules give a set; else null
+ * @param conflicts licences that block what was asked; null if none does
+ * @param remainders what would be accepted in its place; null if nothing is offered
  */
 public record Problem(
     String type,
@@ -24,23 +27,16 @@ public record Problem(
     String code,
     String rule,
     String next,
-    @Nullable List<Reason> reasons) {
+    @Nullable List<Reason> reasons,
+    @Nullable List<Json.Obj> conflicts,
+    @Nullable List<Json.Obj> remainders) {
 
   /** One reason of several. */
   public record Reason(String code, String detail) {}
 
   /** A problem of one reason. */
   public static Problem of(String code, String detail, Locale locale) {
-    ProblemKind kind = ProblemCatalogue.kind(code);
-    return new Problem(
-        kind.type(),
-        kind.title().in(locale),
-        kind.status(),
-        detail,
-        code,
-        kind.rule(),
-        kind.next().in(locale),
-        null);
+    return of(List.of(new Reason(code, detail)), List.of(), List.of(), locale);
   }
 
   /**
@@ -48,18 +44,20 @@ public record Problem(
    *
    * @param reasons at least one
    */
-  public static Problem of(List<Reason> reasons, Locale locale) {
-    Problem first = of(reasons.getFirst().code(), reasons.getFirst().detail(), locale);
-    return reasons.size() == 1
-        ? first
-        : new Problem(
-            first.type,
-            first.title,
-            first.status,
-            first.detail,
-            first.code,
-            first.rule,
-            first.next,
-            List.copyOf(reasons));
+  public static Problem of(
+      List<Reason> reasons, List<Json.Obj> conflicts, List<Json.Obj> remainders, Locale locale) {
+    Reason first = reasons.getFirst();
+    ProblemKind kind = ProblemCatalogue.kind(first.code());
+    return new Problem(
+        kind.type(),
+        kind.title().in(locale),
+        kind.status(),
+        first.detail(),
+        first.code(),
+        kind.rule(),
+        kind.next().in(locale),
+        reasons.size() == 1 ? null : List.copyOf(reasons),
+        conflicts.isEmpty() ? null : List.copyOf(conflicts),
+        remainders.isEmpty() ? null : List.copyOf(remainders));
   }
 }

@@ -32,7 +32,7 @@ class ProblemAdvice {
 
   @ExceptionHandler
   ResponseEntity<Problem> rejected(Rejected e, Locale locale, HttpServletRequest request) {
-    Problem problem = Problem.of(e.reasons(), locale);
+    Problem problem = e.problem(locale);
     // The container may have ended the exchange before us, and then asks for an error page.
     request.setAttribute(ErrorPage.PROBLEM, problem);
     return send(problem);

@@ -1,13 +1,16 @@
 package org.qianyin.client;
 
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.qianyin.proof.data.Jcs;
 import org.qianyin.proof.data.Json;
 import org.qianyin.proof.data.Outcome;
 import org.qianyin.proof.data.Refusal;
+import org.qianyin.rules.act.Remainder;
 
 /**
  * What a server refused, and why (RFC 9457).
@@ -18,6 +21,8 @@ import org.qianyin.proof.data.Refusal;
  * @param detail names the field, the rule and the offending value
  * @param next what to do now, if the server says so
  * @param reasons all of them, where the ledger's rules give a set; each with its detail
+ * @param conflicts licences that block what was asked
+ * @param remainders what would be accepted in its place
  */
 public record Problem(
     int status,
@@ -25,7 +30,9 @@ public record Problem(
     String title,
     String detail,
     Optional<String> next,
-    List<Reason> reasons) {
+    List<Reason> reasons,
+    List<Blocking> conflicts,
+    List<Remainder> remainders) {
   /** One of several reasons. */
   public record Reason(String code, String detail) {}
 
@@ -33,6 +40,19 @@ public record Problem(
 
   public Problem {
     reasons = List.copyOf(reasons);
+    conflicts = List.copyOf(conflicts);
+    remainders = List.copyOf(remainders);
+  }
+
+  /** A problem in which no licence stands against anything. */
+  public Problem(
+      int status,
+      String code,
+      String title,
+      String detail,
+      Optional<String> next,
+      List<Reason> reasons) {
+    this(status, code, title, detail, next, reasons, List.of(), List.of());
   }
 
   /**
@@ -51,22 +71,35 @@ public record Problem(
 
   /** The problem in {@code json}; whatever is missing or of another kind is left out. */
   static Problem of(int status, Json.Obj json) {
-    List<Reason> reasons = new ArrayList<>();
-    if (json.get("reasons").orElse(null) instanceof Json.Arr list) {
-      for (Json item : list.items()) {
-        if (item instanceof Json.Obj reason) {
-          reasons.add(
-              new Reason(text(reason, "code").orElse("?"), text(reason, "detail").orElse("")));
-        }
-      }
-    }
     return new Problem(
         status,
         text(json, "code").orElse("HTTP_" + status),
         text(json, "title").orElse(""),
         text(json, "detail").orElse(""),
         text(json, "next"),
-        reasons);
+        each(json, "reasons", Problem::reason),
+        each(json, "conflicts", Blocking::of),
+        each(json, "remainders", Remainder::of));
+  }
+
+  private static Reason reason(Json.Obj reason) {
+    return new Reason(text(reason, "code").orElse("?"), text(reason, "detail").orElse(""));
+  }
+
+  private static <T> List<T> each(Json.Obj json, String name, Function<Json.Obj, T> read) {
+    List<T> all = new ArrayList<>();
+    if (json.get(name).orElse(null) instanceof Json.Arr list) {
+      for (Json item : list.items()) {
+        try {
+          if (item instanceof Json.Obj object) {
+            all.add(read.apply(object));
+          }
+        } catch (IllegalArgumentException | IllegalStateException | DateTimeException e) {
+          // Of another kind: a newer server says more than this reader knows.
+        }
+      }
+    }
+    return all;
   }
 
   /** An answer that was understood and is not to be trusted: found here, not said by the server. */

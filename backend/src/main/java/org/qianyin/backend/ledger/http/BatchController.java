@@ -12,6 +12,7 @@ import java.util.Map;
 import org.qianyin.backend.ledger.Appended;
 import org.qianyin.backend.ledger.Ledger;
 import org.qianyin.backend.ledger.Submission;
+import org.qianyin.backend.ledger.WhyNot;
 import org.qianyin.backend.web.Problem;
 import org.qianyin.backend.web.Rejected;
 import org.qianyin.proof.data.Outcome;
@@ -45,7 +46,7 @@ class BatchController {
     switch (SubmissionReader.list(EntriesController.body(request, MOST_BYTES))) {
       case Outcome.Ok<List<Outcome<Submission>>> read -> answer(read.value(), response, locale);
       case Outcome.Refused<List<Outcome<Submission>>> no ->
-          throw EntriesController.rejected(List.of(no.refusal()));
+          throw EntriesController.rejected(WhyNot.of(no.refusal()));
     }
   }
 
@@ -77,7 +78,7 @@ class BatchController {
     for (Outcome<Submission> each : read) {
       switch (each) {
         case Outcome.Ok<Submission> ok -> write(out, answers.next(), locale);
-        case Outcome.Refused<Submission> no -> problem(out, null, List.of(no.refusal()), locale);
+        case Outcome.Refused<Submission> no -> problem(out, null, WhyNot.of(no.refusal()), locale);
       }
     }
     out.flush();
@@ -98,19 +99,17 @@ class BatchController {
         out.write(END);
       }
       case Appended.Later later -> line(out, Map.of("id", later.id().hex(), "status", 202));
-      case Appended.Refused refused -> problem(out, refused.id(), refused.reasons(), locale);
+      case Appended.Refused refused -> problem(out, refused.id(), refused.why(), locale);
       case Appended.Unavailable down ->
-          problem(out, down.id(), List.of(Refusal.of(down.code(), down.detail())), locale);
+          problem(out, down.id(), WhyNot.of(Refusal.of(down.code(), down.detail())), locale);
     }
   }
 
   private void problem(
-      OutputStream out,
-      @org.jspecify.annotations.Nullable EntryId id,
-      List<Refusal> reasons,
-      Locale locale)
+      OutputStream out, @org.jspecify.annotations.Nullable EntryId id, WhyNot why, Locale locale)
       throws IOException {
-    Problem problem = Problem.of(EntriesController.reasons(reasons), locale);
+    Problem problem =
+        Problem.of(EntriesController.reasons(why), why.conflicts(), why.remainders(), locale);
     line(
         out,
         id == null

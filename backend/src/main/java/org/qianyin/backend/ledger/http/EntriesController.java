@@ -10,6 +10,7 @@ import org.qianyin.backend.ledger.Appended;
 import org.qianyin.backend.ledger.Ledger;
 import org.qianyin.backend.ledger.LogEntries;
 import org.qianyin.backend.ledger.Submission;
+import org.qianyin.backend.ledger.WhyNot;
 import org.qianyin.backend.web.Cursor;
 import org.qianyin.backend.web.Page;
 import org.qianyin.backend.web.Parameters;
@@ -18,7 +19,6 @@ import org.qianyin.backend.web.Rejected;
 import org.qianyin.proof.Bundle;
 import org.qianyin.proof.data.Base64Strict;
 import org.qianyin.proof.data.Outcome;
-import org.qianyin.proof.data.Refusal;
 import org.qianyin.proof.data.UtcTime;
 import org.qianyin.proof.entry.Entry;
 import org.qianyin.proof.entry.EntryId;
@@ -94,7 +94,7 @@ class EntriesController {
 
   private ResponseEntity<Object> append(Outcome<Submission> read) throws InterruptedException {
     if (read instanceof Outcome.Refused<Submission> refused) {
-      throw rejected(List.of(refused.refusal()));
+      throw rejected(WhyNot.of(refused.refusal()));
     }
     return switch (ledger.append(read.orThrow())) {
       case Appended.Receipt receipt ->
@@ -102,7 +102,7 @@ class EntriesController {
               .header(HttpHeaders.LOCATION, "/v1/entries/" + receipt.id())
               .contentType(MediaType.parseMediaType(Bundle.MEDIA_TYPE))
               .body(receipt.bundle().toArray());
-      case Appended.Refused refused -> throw rejected(refused.reasons());
+      case Appended.Refused refused -> throw rejected(refused.why());
       case Appended.Later later -> later(later.id());
       case Appended.Unavailable down -> throw new Rejected(down.code(), down.detail());
     };
@@ -116,12 +116,12 @@ class EntriesController {
         .body(new Pending("pending", id.hex()));
   }
 
-  static Rejected rejected(List<Refusal> reasons) {
-    return new Rejected(reasons(reasons));
+  static Rejected rejected(WhyNot why) {
+    return new Rejected(reasons(why), why.conflicts(), why.remainders());
   }
 
-  static List<Problem.Reason> reasons(List<Refusal> refusals) {
-    return refusals.stream()
+  static List<Problem.Reason> reasons(WhyNot why) {
+    return why.reasons().stream()
         .map(each -> new Problem.Reason(each.reason().code(), each.detail()))
         .toList();
   }

@@ -1,6 +1,6 @@
 /**
  * The terms in which the families say when an entry is valid: an act, the rules of one type, what
- * they find, and the ruling. May use proof, state, scope and vocabulary.
+ * they find, and the ruling. May use proof, body, state, scope and vocabulary.
  */
 @NullMarked
 package org.qianyin.rules.act;

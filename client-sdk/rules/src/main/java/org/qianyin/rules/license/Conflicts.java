@@ -29,6 +29,9 @@ final class Conflicts {
   private static final Reason EXISTING_EXCLUSIVE = new Reason("EXISTING_EXCLUSIVE");
   private static final Reason NOT_SUBJECT = new Reason("NOT_SUBJECT_TO_EXISTING");
 
+  /** Licences that one detail names: an exclusive grant can meet thousands of older ones. */
+  private static final int MOST_TOLD = 8;
+
   private final State state;
   private final License grant;
   private final boolean exclusive;
@@ -73,7 +76,14 @@ final class Conflicts {
             .toList();
     return licenses.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Refusal(reason, "scope: " + why + ": " + licenses));
+        : Optional.of(new Refusal(reason, "scope: " + why + ": " + some(licenses)));
+  }
+
+  private static String some(List<EntryId> licenses) {
+    int more = licenses.size() - MOST_TOLD;
+    return more <= 0
+        ? licenses.toString()
+        : licenses.subList(0, MOST_TOLD) + " and " + more + " more";
   }
 
   /** Licences whose works meet those of the grant, with the granted works that both cover. */

@@ -7,9 +7,13 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.qianyin.proof.data.Json;
+import org.qianyin.proof.data.UtcTime;
 import org.qianyin.rules.body.SignedBox;
 import org.qianyin.rules.vocabulary.Use;
 
@@ -113,6 +117,29 @@ public record Box(
       }
     }
     return List.copyOf(boxes);
+  }
+
+  /**
+   * The box as bodies write it, its rights those of its uses: one object for each writable part.
+   */
+  public List<Json.Obj> toJson() {
+    return writable().stream().map(Box::asOne).toList();
+  }
+
+  private Json.Obj asOne() {
+    SortedMap<String, Json> members = new TreeMap<>();
+    members.put("uses", Json.Arr.ofStrings(List.copyOf(uses)));
+    members.put("rights", Json.Arr.ofStrings(List.copyOf(Use.rightsOf(uses))));
+    members.put("territories", territories.toJson().get(0));
+    if (!languages.isEverything()) {
+      members.put("languages", languages.toJson().get(0));
+    }
+    if (!channels.isEverything()) {
+      members.put("channels", channels.toJson().get(0));
+    }
+    members.put("start", new Json.Str(UtcTime.write(window.start())));
+    window.end().ifPresent(end -> members.put("end", new Json.Str(UtcTime.write(end))));
+    return Json.Obj.of(members);
   }
 
   /** The box in words, for people who sign it or ask about it. */

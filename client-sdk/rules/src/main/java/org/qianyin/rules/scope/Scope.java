@@ -5,13 +5,9 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.qianyin.proof.data.Json;
-import org.qianyin.proof.data.UtcTime;
 import org.qianyin.rules.body.Exclusivity;
 import org.qianyin.rules.body.SignedScope;
-import org.qianyin.rules.vocabulary.Use;
 
 /**
  * The {@code scope} of a licence or offer (bodies specification, part 2).
@@ -40,26 +36,12 @@ public record Scope(Box box, Exclusivity exclusivity, String zone) {
    * @return empty if one body cannot write it ({@link Box#writable})
    */
   public Optional<Json.Obj> toJson() {
-    if (box.writable().size() != 1) {
+    List<Json.Obj> boxes = box.toJson();
+    if (boxes.size() != 1) {
       return Optional.empty();
     }
-    SortedMap<String, Json> members = new TreeMap<>();
-    members.put("uses", Json.Arr.ofStrings(List.copyOf(box.uses())));
-    members.put("rights", Json.Arr.ofStrings(List.copyOf(Use.rightsOf(box.uses()))));
-    members.put("territories", box.territories().toJson().get(0));
-    if (!box.languages().isEverything()) {
-      members.put("languages", box.languages().toJson().get(0));
-    }
-    if (!box.channels().isEverything()) {
-      members.put("channels", box.channels().toJson().get(0));
-    }
-    members.put("start", new Json.Str(UtcTime.write(box.window().start())));
-    box.window().end().ifPresent(end -> members.put("end", new Json.Str(UtcTime.write(end))));
-    members.put("exclusivity", new Json.Str(exclusivity.name()));
-    if (!zone.equals(DEFAULT_ZONE)) {
-      members.put("zone", new Json.Str(zone));
-    }
-    return Optional.of(Json.Obj.of(members));
+    Json.Obj scope = boxes.get(0).with("exclusivity", new Json.Str(exclusivity.name()));
+    return Optional.of(zone.equals(DEFAULT_ZONE) ? scope : scope.with("zone", new Json.Str(zone)));
   }
 
   /** The scope in words, for people who sign it. */

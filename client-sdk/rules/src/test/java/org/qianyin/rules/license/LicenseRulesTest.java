@@ -93,6 +93,25 @@ class LicenseRulesTest extends StudioLedger {
   }
 
   @Test
+  void aRefusalAsJsonShowsWhereTheLicencesMeetAndWhatIsLeft() {
+    EntryId older = accepted(grant(body("EXCLUSIVE", buyer, "JP", series), buyer));
+    Json.Obj both =
+        scope(
+            body("NON_EXCLUSIVE", rival, "JP", series), "territories", json("{'in':['JP','KR']}"));
+    Findings findings = ((Ruling.Refused) grant(both, rival)).findings();
+    Json.Obj conflict = findings.conflicts().get(0).toJson();
+    assertThat(conflict.string("license")).isEqualTo("license:" + older);
+    assertThat(conflict.strings("reasons")).containsExactly("EXISTING_EXCLUSIVE");
+    assertThat(conflict.strings("works")).containsExactly("work:" + series);
+    assertThat(conflict.objects("boxes").get(0).object("territories"))
+        .isEqualTo(json("{'in':['JP']}"));
+    Remainder rest = findings.remainders().get(0);
+    assertThat(Remainder.of(rest.toJson().orElseThrow())).isEqualTo(rest);
+    Json.Obj asked = both.with("scope", rest.toJson().orElseThrow().object("scope"));
+    accepted(grant(asked, rival));
+  }
+
+  @Test
   void theSameLicenseeMayExtendItsLicence() {
     accepted(grant(body("EXCLUSIVE", buyer, "JP", series), buyer));
     accepted(grant(body("EXCLUSIVE", buyer, "JP", series), buyer));
