@@ -1,5 +1,7 @@
 package org.qianyin.backend;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -20,6 +22,8 @@ public record Server(String base) {
   private static final HttpClient HTTP =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
   private static final JsonMapper JSON = new JsonMapper();
+  private static final String RULE =
+      "(ledger|domain) specification (§|part )\\d+|bodies-v1|docs/[a-z.]+|RFC \\d+.*";
 
   /** An answer. */
   @SuppressWarnings("ArrayRecordComponent") // a test reads it once and compares none
@@ -35,6 +39,18 @@ public record Server(String base) {
     /** The stable code of a problem. */
     public String code() {
       return json().path("code").asString();
+    }
+
+    /**
+     * Fails unless this is a problem that names the field at fault, the text that its rule stands
+     * in, and the next step.
+     */
+    public void assertNames(String code, String field) {
+      assertThat(headers.firstValue("Content-Type")).hasValue("application/problem+json");
+      assertThat(code()).as(text()).isEqualTo(code);
+      assertThat(json().path("detail").asString()).startsWith(field).contains(": ");
+      assertThat(json().path("rule").asString()).matches(RULE);
+      assertThat(json().path("next").asString()).matches("[A-Z1].{9,}");
     }
   }
 

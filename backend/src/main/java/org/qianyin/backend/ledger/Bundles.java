@@ -90,7 +90,7 @@ class Bundles {
       elements.add(new SubjectProof.Element(n, element.seq(), Bytes.of(entry), path));
     }
     // The map knows count and root; the log would hash its last page to say the same.
-    MapClaim claim = tree.index().map().get(subject.key());
+    MapClaim claim = tree.index().claim(subject);
     return new SubjectProof(subject, claim, tree.index().prove(subject), elements);
   }
 

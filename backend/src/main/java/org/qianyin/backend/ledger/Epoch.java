@@ -5,7 +5,7 @@ import java.util.Map;
 import org.qianyin.proof.data.Digest;
 import org.qianyin.proof.entry.EntryId;
 import org.qianyin.proof.entry.Sequenced;
-import org.qianyin.proof.index.SubjectIndex;
+import org.qianyin.proof.index.IndexStore;
 import org.qianyin.rules.state.MemoryState;
 
 /**
@@ -21,7 +21,7 @@ import org.qianyin.rules.state.MemoryState;
 record Epoch(
     List<Sequenced> leaves,
     Digest root,
-    SubjectIndex.Snapshot index,
+    IndexStore.Snapshot index,
     MemoryState state,
     Map<EntryId, Long> settled,
     Map<EntryId, WhyNot> refused) {

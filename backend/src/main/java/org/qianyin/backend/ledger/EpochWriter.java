@@ -16,7 +16,7 @@ import org.qianyin.proof.entry.Entry;
 import org.qianyin.proof.entry.EntryId;
 import org.qianyin.proof.entry.Sequenced;
 import org.qianyin.proof.index.Head;
-import org.qianyin.proof.index.SubjectIndex;
+import org.qianyin.proof.index.IndexStore;
 import org.qianyin.proof.index.SubjectLog;
 import org.qianyin.proof.log.CompactRange;
 import org.qianyin.rules.Rules;
@@ -92,13 +92,13 @@ class EpochWriter {
     batch.forEach(judging::judge);
     pending.remove(batch.stream().map(Candidate::row).toList());
     judging.refused.forEach(pending::refused);
-    SubjectIndex.Snapshot index = frontier.index().snapshot();
+    IndexStore.Snapshot index = frontier.index().snapshot();
     if (judging.leaves.isEmpty()) {
       return judging.epoch(row.root(), index);
     }
     entries.append(judging.leaves, logTime);
     judging.announce();
-    Sequenced head = head(origin, frontier, judging.next(), index.map().root(), logTime);
+    Sequenced head = head(origin, frontier, judging.next(), index.root(), logTime);
     entries.append(List.of(head), logTime);
     judging.leaves.add(head);
     Digest root = root(frontier, judging.leaves);
@@ -129,7 +129,7 @@ class EpochWriter {
 
   /** One pass over a batch. */
   private final class Judging {
-    private final SubjectIndex index;
+    private final IndexStore index;
     private final long first;
     private final Instant logTime;
     private final List<Sequenced> leaves = new ArrayList<>();
@@ -182,7 +182,7 @@ class EpochWriter {
       }
     }
 
-    Epoch epoch(Digest root, SubjectIndex.Snapshot snapshot) {
+    Epoch epoch(Digest root, IndexStore.Snapshot snapshot) {
       return new Epoch(leaves, root, snapshot, state, settled, refused);
     }
   }

@@ -2,7 +2,7 @@ package org.qianyin.backend.ledger;
 
 import java.util.Optional;
 import org.qianyin.proof.index.Head;
-import org.qianyin.proof.index.SubjectIndex;
+import org.qianyin.proof.index.IndexStore;
 import org.qianyin.proof.log.GrowingTree;
 import org.qianyin.proof.log.MerkleTree;
 import org.qianyin.rules.state.MemoryState;
@@ -14,12 +14,12 @@ import org.qianyin.rules.state.MemoryState;
  */
 final class Frontier {
 
-  private final SubjectIndex index;
+  private final IndexStore index;
   private final GrowingTree tree;
   private MemoryState state;
   private Optional<Head> lastHead;
 
-  Frontier(MemoryState state, SubjectIndex index, GrowingTree tree, Optional<Head> lastHead) {
+  Frontier(MemoryState state, IndexStore index, GrowingTree tree, Optional<Head> lastHead) {
     this.state = state;
     this.index = index;
     this.tree = tree;
@@ -30,7 +30,7 @@ final class Frontier {
     return state;
   }
 
-  SubjectIndex index() {
+  IndexStore index() {
     return index;
   }
 

@@ -117,27 +117,42 @@ public class Ledger {
   private Map<EntryId, CompletableFuture<Waiting.Settled>> submit(
       List<Submission> fresh, Map<EntryId, Appended> known) {
     String trouble = sequencer.trouble();
-    if (!trouble.isEmpty() || sequencer.isFull()) {
-      for (Submission each : fresh) {
+    if (!trouble.isEmpty()) {
+      fresh.forEach(each -> {
         EntryId id = each.entry().id();
-        known.put(
-            id,
-            trouble.isEmpty()
-                ? new Appended.Unavailable(id, "OVERLOADED", "too many entries wait")
-                : new Appended.Unavailable(id, "FORK_RISK", trouble));
-      }
+        known.put(id, new Appended.Unavailable(id, "FORK_RISK", trouble));
+      });
       return Map.of();
     }
     Map<EntryId, CompletableFuture<Waiting.Settled>> waiting = new LinkedHashMap<>();
-    fresh.forEach(each -> waiting.put(each.entry().id(), sequencer.await(each)));
+    List<Submission> taken = new ArrayList<>();
+    for (Submission each : fresh) {
+      EntryId id = each.entry().id();
+      sequencer
+          .await(each)
+          .ifPresentOrElse(
+              answer -> {
+                waiting.put(id, answer);
+                taken.add(each);
+              },
+              () -> known.put(id, turnedAway(id)));
+    }
     try {
-      pending.put(fresh);
+      pending.put(taken);
     } catch (RuntimeException e) {
       waiting.keySet().forEach(sequencer::forget);
       throw e;
     }
-    sequencer.nudge(fresh.size());
+    sequencer.nudge(taken.size());
     return waiting;
+  }
+
+  private Appended turnedAway(EntryId id) {
+    return new Appended.Unavailable(
+        id,
+        "OVERLOADED",
+        "queue: want at most %d entries that wait, and it is full; this one was not kept"
+            .formatted(settings.maxPending()));
   }
 
   private Map<EntryId, Appended> settle(

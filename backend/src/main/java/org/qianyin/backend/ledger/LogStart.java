@@ -9,12 +9,14 @@ import org.qianyin.proof.data.Digest;
 import org.qianyin.proof.entry.Entry;
 import org.qianyin.proof.entry.Sequenced;
 import org.qianyin.proof.index.Head;
+import org.qianyin.proof.index.IndexStore;
 import org.qianyin.proof.log.Checkpoint;
 import org.qianyin.proof.log.SignedNote;
 import org.qianyin.rules.Replay;
 import org.qianyin.rules.Rules;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -33,6 +35,7 @@ class LogStart {
   private final TileStore tiles;
   private final HeadSigner signer;
   private final PublishedLog published;
+  private final ObjectProvider<IndexStore> indexes;
 
   LogStart(
       TransactionTemplate transactions,
@@ -40,20 +43,23 @@ class LogStart {
       HeadStore heads,
       TileStore tiles,
       HeadSigner signer,
-      PublishedLog published) {
+      PublishedLog published,
+      ObjectProvider<IndexStore> indexes) {
     this.transactions = transactions;
     this.entries = entries;
     this.heads = heads;
     this.tiles = tiles;
     this.signer = signer;
     this.published = published;
+    this.indexes = indexes;
   }
 
   /** Rebuilds state, index and tree from the entries; those who wait see nothing of it. */
   Frontier replay(String origin, HeadStore.Row row) throws IOException {
     List<Long> retained = heads.retained();
     Keeper keeper = new Keeper(retained);
-    Replay replay = Replay.of(origin, Rules.book(), entry -> Optional.empty(), keeper);
+    Replay replay =
+        Replay.of(origin, Rules.book(), entry -> Optional.empty(), keeper, indexes.getObject());
     keeper.replay = replay;
     transactions.executeWithoutResult(
         status -> entries.all(each -> replay.leaf(each.bytes().value())));

@@ -11,6 +11,7 @@ import org.qianyin.backend.platform.NodeSettings;
 import org.qianyin.proof.entry.Entry;
 import org.qianyin.proof.entry.EntryId;
 import org.qianyin.proof.entry.Sequenced;
+import org.qianyin.proof.index.IndexStore;
 import org.qianyin.rules.Rules;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -81,10 +82,10 @@ final class Sequencer implements SmartLifecycle {
   /**
    * Waits for the judgement of a submission that is, or is about to be, a pending row.
    *
-   * @return completed by the sequencer's thread
+   * @return completed by the sequencer's thread; empty if so many wait that it finds no place
    */
-  CompletableFuture<Waiting.Settled> await(Submission submission) {
-    return waiting.join(submission);
+  Optional<CompletableFuture<Waiting.Settled>> await(Submission submission) {
+    return waiting.join(submission, settings.maxPending());
   }
 
   /** Nobody waits for it any more, since it could not be made pending. */
@@ -95,11 +96,6 @@ final class Sequencer implements SmartLifecycle {
   /** There are so many new pending rows. */
   void nudge(int rows) {
     pace.arrived(rows);
-  }
-
-  /** Whether one more would be too many. */
-  boolean isFull() {
-    return waiting.size() >= settings.maxPending();
   }
 
   /** {@code FORK_RISK: …} if nothing may be signed any more, else empty. */
@@ -194,11 +190,7 @@ final class Sequencer implements SmartLifecycle {
     return batch;
   }
 
-  private SignedTree publish(
-      String origin,
-      Frontier at,
-      Sequenced head,
-      org.qianyin.proof.index.SubjectIndex.Snapshot index)
+  private SignedTree publish(String origin, Frontier at, Sequenced head, IndexStore.Snapshot index)
       throws IOException {
     String note = publisher.publish(origin, start.publishedSize(), at.tree().tree());
     SignedTree tree =
@@ -250,6 +242,7 @@ final class Sequencer implements SmartLifecycle {
     String said = String.valueOf(why.getMessage());
     trouble = said.startsWith("FORK_RISK") ? said : "FORK_RISK: " + said;
     LOG.error("the ledger is read-only from here on: {}", said);
+    waiting.ids().forEach(waiting::forget);
   }
 
   @Override

@@ -3,7 +3,7 @@ package org.qianyin.backend.ledger;
 import org.qianyin.proof.data.Digest;
 import org.qianyin.proof.entry.Sequenced;
 import org.qianyin.proof.index.Head;
-import org.qianyin.proof.index.SubjectIndex;
+import org.qianyin.proof.index.IndexStore;
 import org.qianyin.proof.log.MerkleTree;
 import org.qianyin.rules.state.MemoryState;
 
@@ -21,7 +21,7 @@ record SignedTree(
     MerkleTree tree,
     Digest root,
     Sequenced head,
-    SubjectIndex.Snapshot index,
+    IndexStore.Snapshot index,
     MemoryState state,
     String note) {
 

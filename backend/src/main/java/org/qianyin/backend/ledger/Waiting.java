@@ -23,12 +23,20 @@ final class Waiting {
 
   private final Map<EntryId, Ticket> tickets = new ConcurrentHashMap<>();
 
-  /** Waits with all others who wait for this entry. */
-  CompletableFuture<Settled> join(Submission submission) {
-    return tickets
-        .computeIfAbsent(
-            submission.entry().id(), id -> new Ticket(submission, new CompletableFuture<>()))
-        .answer();
+  /**
+   * Waits with all others who wait for this entry.
+   *
+   * @param most entries that may wait
+   * @return empty if so many others wait already
+   */
+  Optional<CompletableFuture<Settled>> join(Submission submission, int most) {
+    EntryId id = submission.entry().id();
+    if (tickets.size() >= most && !tickets.containsKey(id)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+            tickets.computeIfAbsent(id, key -> new Ticket(submission, new CompletableFuture<>())))
+        .map(Ticket::answer);
   }
 
   /** What was submitted, if somebody still waits for it: it need not be read again. */
@@ -43,7 +51,7 @@ final class Waiting {
     }
   }
 
-  /** Nobody will judge it: it could not be made durable. */
+  /** Nobody here will judge it: it could not be made durable, or another server leads. */
   void forget(EntryId id) {
     Ticket ticket = tickets.remove(id);
     if (ticket != null) {
@@ -53,9 +61,5 @@ final class Waiting {
 
   Set<EntryId> ids() {
     return Set.copyOf(tickets.keySet());
-  }
-
-  int size() {
-    return tickets.size();
   }
 }

@@ -8,6 +8,7 @@ import org.qianyin.proof.data.Outcome;
 import org.qianyin.proof.data.Refusal;
 import org.qianyin.proof.entry.Entry;
 import org.qianyin.proof.index.Head;
+import org.qianyin.proof.index.IndexStore;
 import org.qianyin.proof.index.SubjectIndex;
 import org.qianyin.proof.index.SubjectLog;
 import org.qianyin.proof.log.GrowingTree;
@@ -68,7 +69,7 @@ public final class Replay {
   private final RuleBook rules;
   private final SignatureCheck signatures;
   private final Listener listener;
-  private final SubjectIndex index = new SubjectIndex();
+  private final IndexStore index;
   private final GrowingTree tree = new GrowingTree();
   private final List<Pending> epoch = new ArrayList<>();
   private final List<VoidLeaf> voids = new ArrayList<>();
@@ -77,21 +78,34 @@ public final class Replay {
   private long size;
   private Optional<Result> broken = Optional.empty();
 
-  private Replay(String log, RuleBook rules, SignatureCheck signatures, Listener listener) {
+  private Replay(
+      String log, RuleBook rules, SignatureCheck signatures, Listener listener, IndexStore index) {
     this.state = MemoryState.empty(log);
     this.rules = rules;
     this.signatures = signatures;
     this.listener = listener;
+    this.index = index;
+  }
+
+  /**
+   * A replay before the first leaf, its index in memory.
+   *
+   * @param log origin of the ledger
+   */
+  public static Replay of(
+      String log, RuleBook rules, SignatureCheck signatures, Listener listener) {
+    return of(log, rules, signatures, listener, new SubjectIndex());
   }
 
   /**
    * A replay before the first leaf.
    *
    * @param log origin of the ledger
+   * @param index without subjects: the replay fills it, and checks every head against it
    */
   public static Replay of(
-      String log, RuleBook rules, SignatureCheck signatures, Listener listener) {
-    return new Replay(log, rules, signatures, listener);
+      String log, RuleBook rules, SignatureCheck signatures, Listener listener, IndexStore index) {
+    return new Replay(log, rules, signatures, listener, index);
   }
 
   /**
@@ -132,7 +146,7 @@ public final class Replay {
       judge(leaf, head);
     }
     epoch.clear();
-    Digest map = index.snapshot().map().root();
+    Digest map = index.snapshot().root();
     Optional<Refusal> rule = head.check(state.log(), seq, lastHead, map);
     if (rule.isPresent()) {
       broken = Optional.of(verdict(seq, rule.get()));
@@ -178,7 +192,7 @@ public final class Replay {
   }
 
   /** The index of everything up to the last head; whoever takes it over appends to it. */
-  public SubjectIndex index() {
+  public IndexStore index() {
     return index;
   }
 

@@ -9,17 +9,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.qianyin.proof.data.Digest;
 import org.qianyin.proof.entry.Subject;
 
-/**
- * The index in memory: one {@link SubjectLog} per subject and the {@link SubjectMap} over them. One
- * thread appends; snapshots may be read by any. A cache of the log: replay makes it anew.
- */
-public final class SubjectIndex {
+/** The index in memory: one {@link SubjectLog} per subject and the {@link SubjectMap} over them. */
+public final class SubjectIndex implements IndexStore {
 
   private final Map<Digest, SubjectLog> logs = new ConcurrentHashMap<>();
   private final Set<Digest> touched = new HashSet<>();
   private SubjectMap map = SubjectMap.EMPTY;
 
-  /** Posts one entry to its subjects. Entries come in the order of the log. */
+  @Override
   public void append(SubjectLog.Element element, Collection<Subject> subjects) {
     for (Subject subject : subjects) {
       Digest key = subject.key();
@@ -28,7 +25,7 @@ public final class SubjectIndex {
     }
   }
 
-  /** The index of everything appended so far. */
+  @Override
   public Snapshot snapshot() {
     Map<Digest, MapClaim.Present> changes = new HashMap<>();
     for (Digest key : touched) {
@@ -41,7 +38,7 @@ public final class SubjectIndex {
   }
 
   /** The index at one moment; stays what it is. */
-  public static final class Snapshot implements IndexView {
+  public static final class Snapshot implements IndexStore.Snapshot {
 
     private final SubjectMap map;
     private final Map<Digest, SubjectLog> logs;
@@ -54,6 +51,11 @@ public final class SubjectIndex {
     /** The map over all subjects. */
     public SubjectMap map() {
       return map;
+    }
+
+    @Override
+    public Digest root() {
+      return map.root();
     }
 
     @Override
