@@ -91,7 +91,9 @@ class AssetsController {
     } catch (IllegalArgumentException e) {
       throw new Rejected("PARAMETER_INVALID", "digest: want sha256:<64 hex>");
     }
-    return catalogue.find(sha256).orElseThrow(() -> new Rejected("NOT_FOUND", "no such file here"));
+    return catalogue
+        .find(sha256)
+        .orElseThrow(() -> new Rejected("NOT_FOUND", "digest: no file with it is kept here"));
   }
 
   @GetMapping("/{cid}")
@@ -102,7 +104,10 @@ class AssetsController {
       throws IOException {
     Cid file = cidOf(cid);
     Asset asset =
-        catalogue.find(file).orElseThrow(() -> new Rejected("NOT_FOUND", "no file " + cid));
+        catalogue
+            .find(file)
+            .orElseThrow(
+                () -> new Rejected("NOT_FOUND", "cid: no file with it is kept here, got " + file));
     response.setContentType(asset.mime());
     response.setHeader(HttpHeaders.ETAG, '"' + cid + '"');
     response.setHeader(HttpHeaders.CACHE_CONTROL, "public, max-age=31536000, immutable");

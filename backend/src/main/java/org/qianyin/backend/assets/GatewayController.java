@@ -48,7 +48,10 @@ class GatewayController {
     }
     try {
       byte[] block =
-          blocks.block(root).orElseThrow(() -> new Rejected("NOT_FOUND", "no block " + cid));
+          blocks
+              .block(root)
+              .orElseThrow(() ->
+                  new Rejected("NOT_FOUND", "cid: no block with it is kept here, got " + root));
       send(root, block, car, response);
     } catch (StoreFault e) {
       throw Download.problem(e, response);

@@ -83,7 +83,8 @@ class Upload {
   List<Stored> receive(Parts parts) throws IOException {
     if (!isMyTurn()) {
       throw new Refused(
-          "OVERLOADED", settings.atOnce() + " uploads are being taken in, and more are waiting");
+          "OVERLOADED",
+          "uploads: " + settings.atOnce() + " are being taken in, and more are waiting");
     }
     try {
       return store(parts);
@@ -113,7 +114,7 @@ class Upload {
       }
       kept.addAll(keep(group));
     } catch (IOException e) {
-      throw isDiskFull(e) ? new Refused("STORAGE_FULL", "the disk is full", e) : e;
+      throw isDiskFull(e) ? new Refused("STORAGE_FULL", "disk: the server's disk is full", e) : e;
     } finally {
       for (Received left : group) {
         left.draft().close();

@@ -68,7 +68,7 @@ class ExportsController {
     return size == null
         ? moments
             .newest()
-            .orElseThrow(() -> new Rejected("NOT_YET", "no checkpoint is published yet"))
+            .orElseThrow(() -> new Rejected("NOT_YET", "checkpoint: none is published yet"))
         : moments
             .of(size)
             .orElseThrow(() ->

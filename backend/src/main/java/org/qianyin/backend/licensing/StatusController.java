@@ -67,7 +67,7 @@ class StatusController {
     History history =
         histories
             .newest()
-            .orElseThrow(() -> new Rejected("NOT_YET", "no checkpoint is published yet"));
+            .orElseThrow(() -> new Rejected("NOT_YET", "checkpoint: none is published yet"));
     return Status.of(history, question).toJson();
   }
 

@@ -15,14 +15,14 @@ public final class DatabaseTrouble {
 
   /** For the detail of a problem. */
   public static String of(Throwable failure) {
-    String words = "the database does not answer";
+    String words = "database: it does not answer";
     Throwable each = failure;
     for (int n = 0; each != null && n < MOST_CAUSES; n++, each = each.getCause()) {
       if (each instanceof SQLException sql && TOO_MANY.equals(sql.getSQLState())) {
-        return "PostgreSQL has no free connection for this server";
+        return "database: PostgreSQL has no free connection for this server";
       }
       if (each instanceof SQLTransientConnectionException && each.getCause() == null) {
-        words = "all connections of this server to the database are in use";
+        words = "database: all connections of this server are in use";
       }
     }
     return words;

@@ -13,6 +13,6 @@ class ProblemsController {
   ProblemKind explain(@PathVariable String code) {
     // The code itself leads here as well: it is what people copy from an answer.
     return ProblemCatalogue.bySlug(code.toLowerCase(Locale.ROOT).replace('_', '-'))
-        .orElseThrow(() -> new Rejected("NOT_FOUND", "no problem has the code " + code));
+        .orElseThrow(() -> new Rejected("NOT_FOUND", "code: no problem has the code " + code));
   }
 }

@@ -68,7 +68,7 @@ class AssetsIT extends RunningServer {
         server()
             .send(server().request("/v1/assets/" + cid).header("Range", "bytes=2000000-").build());
     assertThat(beyond.status()).isEqualTo(416);
-    assertThat(beyond.code()).isEqualTo("RANGE_INVALID");
+    beyond.assertNames("RANGE_INVALID", "Range");
   }
 
   @Test
@@ -84,8 +84,7 @@ class AssetsIT extends RunningServer {
                     .POST(HttpRequest.BodyPublishers.ofByteArray(file))
                     .build());
     assertThat(answer.status()).isEqualTo(422);
-    assertThat(answer.code()).isEqualTo("DIGEST_MISMATCH");
-    assertThat(answer.json().path("detail").asString()).contains("Repr-Digest");
+    answer.assertNames("DIGEST_MISMATCH", "Repr-Digest");
     assertThat(find(file).status()).isEqualTo(404);
     assertThat(drafts()).isZero();
   }
@@ -118,7 +117,7 @@ class AssetsIT extends RunningServer {
                     .POST(HttpRequest.BodyPublishers.ofByteArray(bytes(6, 5)))
                     .build());
     assertThat(answer.status()).isEqualTo(400);
-    assertThat(answer.code()).isEqualTo("DIGEST_SYNTAX");
+    answer.assertNames("DIGEST_SYNTAX", "Repr-Digest");
   }
 
   @Test
@@ -133,8 +132,8 @@ class AssetsIT extends RunningServer {
     byte[] file = bytes(13, 70_000);
     Server.Answer answer = sendAs(cidOf(bytes(14, 70_000)), file);
     assertThat(answer.status()).isEqualTo(422);
-    assertThat(answer.code()).isEqualTo("DIGEST_MISMATCH");
-    assertThat(answer.json().path("detail").asString()).contains("Qianyin-CID", cidOf(file));
+    answer.assertNames("DIGEST_MISMATCH", "Qianyin-CID");
+    assertThat(answer.json().path("detail").asString()).contains(cidOf(file));
     assertThat(find(file).status()).isEqualTo(404);
     assertThat(drafts()).isZero();
   }
@@ -143,7 +142,7 @@ class AssetsIT extends RunningServer {
   void refusesACidThatItCannotRead() throws Exception {
     Server.Answer answer = sendAs("../../etc/passwd", bytes(15, 5));
     assertThat(answer.status()).isEqualTo(400);
-    assertThat(answer.code()).isEqualTo("DIGEST_SYNTAX");
+    answer.assertNames("DIGEST_SYNTAX", "Qianyin-CID");
   }
 
   private Server.Answer sendAs(String cid, byte[] file) throws Exception {
@@ -173,7 +172,9 @@ class AssetsIT extends RunningServer {
       socket.getOutputStream().write(file);
       socket.shutdownOutput();
       String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      assertThat(answer).contains(" 400 ").contains("UPLOAD_TRUNCATED");
+      assertThat(answer)
+          .contains(" 400 ", "UPLOAD_TRUNCATED", "\"detail\":\"body: ", "\"rule\":\"RFC 9112\"")
+          .contains("\"next\":\"Send it again");
     }
     assertThat(find(file).status()).isEqualTo(404);
     assertThat(drafts()).isZero();
@@ -213,7 +214,7 @@ class AssetsIT extends RunningServer {
                 "multipart/form-data; boundary=b",
                 body.getBytes(StandardCharsets.UTF_8));
     assertThat(answer.status()).isEqualTo(400);
-    assertThat(answer.code()).isEqualTo("MULTIPART_INVALID");
+    answer.assertNames("MULTIPART_INVALID", "body");
   }
 
   @Test
@@ -245,7 +246,15 @@ class AssetsIT extends RunningServer {
   @Test
   void refusesTextThatIsNoCid() throws Exception {
     assertThat(server().get("/v1/assets/..%2f..%2fsigner").status()).isEqualTo(400);
-    assertThat(server().get("/v1/assets/passwd").code()).isEqualTo("PARAMETER_INVALID");
+    server().get("/v1/assets/passwd").assertNames("PARAMETER_INVALID", "cid");
+  }
+
+  @Test
+  void saysOfAFileThatIsNotHereWhatWasAskedFor() throws Exception {
+    byte[] file = bytes(16, 5);
+    find(file).assertNames("NOT_FOUND", "digest");
+    server().get("/v1/assets/" + cidOf(file)).assertNames("NOT_FOUND", "cid");
+    server().get("/ipfs/" + cidOf(file) + "?format=raw").assertNames("NOT_FOUND", "cid");
   }
 
   private String store(byte[] file) throws Exception {

@@ -32,7 +32,7 @@ class FullDiskIT {
 
       Server.Answer refused = store(process, random(2, 40 * MIB));
       assertThat(refused.status()).isEqualTo(507);
-      assertThat(refused.code()).isEqualTo("STORAGE_FULL");
+      refused.assertNames("STORAGE_FULL", "disk");
       assertThat(refused.json().path("next").asString()).contains("nothing was stored");
       assertThat(files(process.seen(blocks.resolve("incoming")))).isZero();
 

@@ -151,7 +151,7 @@ class StatusIT extends RunningServer {
     Json.Obj answer = ask(question(buyer, unknown));
     assertThat(answer.string("verdict")).isEqualTo("UNKNOWN");
     assertThat(codes(answer)).containsExactly("WORK_NOT_FOUND");
-    assertThat(post("/v1/status:closure", question(buyer, unknown)).code()).isEqualTo("NOT_FOUND");
+    post("/v1/status:closure", question(buyer, unknown)).assertNames("NOT_FOUND", "work");
     EntryId party = buyer.party().registration();
     assertThat(codes(ask(question(buyer, party)))).containsExactly("WORK_NOT_FOUND");
   }

@@ -113,7 +113,7 @@ public final class LocalBlockStore implements BlockStore {
   private void checkRoom() throws IOException {
     if (disk.getUsableSpace() < reserve) {
       throw new Refused(
-          "STORAGE_FULL", "the disk has less than the " + reserve + " bytes that are kept free");
+          "STORAGE_FULL", "disk: it has less than the " + reserve + " bytes that are kept free");
     }
   }
 

@@ -158,18 +158,20 @@ class EntriesController {
     if (ledger.isPending(entry)) {
       return later(entry);
     }
-    throw ledger
-        .refusal(entry)
-        .map(EntriesController::rejected)
-        .orElseGet(() -> new Rejected("NOT_FOUND", "no entry " + id));
+    throw ledger.refusal(entry).map(EntriesController::rejected).orElseGet(() -> unknown(entry));
   }
 
   @GetMapping(path = "/v1/entries/{id}", produces = ENTRY)
   byte[] bytes(@PathVariable String id) {
+    EntryId entry = idOf(id);
     return entries
-        .find(idOf(id))
+        .find(entry)
         .map(logged -> logged.entry().entry().bytes())
-        .orElseThrow(() -> new Rejected("NOT_FOUND", "no entry " + id));
+        .orElseThrow(() -> unknown(entry));
+  }
+
+  private static Rejected unknown(EntryId id) {
+    return new Rejected("NOT_FOUND", "id: no entry of this log, got " + id);
   }
 
   static EntryId idOf(String text) {

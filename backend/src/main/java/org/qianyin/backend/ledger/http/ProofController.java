@@ -58,7 +58,7 @@ class ProofController {
         .orElseGet(() ->
             new Rejected(
                 "NOT_YET",
-                "no %s checkpoint covers the entry %s"
+                "id: no %s checkpoint covers the entry %s"
                     .formatted(level.name().toLowerCase(Locale.ROOT), entry)));
   }
 

@@ -32,7 +32,7 @@ class TilesController {
     String note =
         tiles
             .checkpoint()
-            .orElseThrow(() -> new Rejected("NOT_YET", "no checkpoint is published yet"));
+            .orElseThrow(() -> new Rejected("NOT_YET", "checkpoint: none is published yet"));
     return ResponseEntity.ok()
         .cacheControl(CacheControl.noCache())
         .contentType(new MediaType("text", "plain", StandardCharsets.UTF_8))
@@ -48,7 +48,7 @@ class TilesController {
     byte[] bytes =
         tiles
             .read(tile.value().path())
-            .orElseThrow(() -> new Rejected("NOT_FOUND", "no tile " + path + " is published"));
+            .orElseThrow(() -> new Rejected("NOT_FOUND", "path: no tile is published at " + path));
     return ResponseEntity.ok()
         .cacheControl(FOR_EVER)
         .contentType(MediaType.APPLICATION_OCTET_STREAM)
