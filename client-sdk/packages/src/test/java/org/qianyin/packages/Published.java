@@ -1,5 +1,7 @@
 package org.qianyin.packages;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
@@ -16,6 +18,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -25,9 +29,10 @@ import java.util.stream.Stream;
  */
 record Published(Path repository) {
   private static final Path HOUSE = Path.of("../..").toAbsolutePath().normalize();
+  private static final Pattern INSTALL = Pattern.compile("(?m)^\\./mvnw -Prelease .* install$");
   private static final Set<String> MADE = Set.of("target", "node_modules", "out", "cache");
 
-  /** Builds it. What differs from machine to machine is given. */
+  /** Builds it by the line that README gives. What differs from machine to machine is given. */
   static Published build(Path folder, Map<String, String> environment)
       throws IOException, InterruptedException {
     Path sources = folder.resolve("sources");
@@ -39,22 +44,38 @@ record Published(Path repository) {
       Files.createDirectory(sources.resolve(other));
       Files.copy(HOUSE.resolve(other + "/pom.xml"), sources.resolve(other + "/pom.xml"));
     }
-    Path repository = folder.resolve("repository");
-    List<String> command = new ArrayList<>(List.of("./mvnw"));
-    command.addAll(quiet(repository));
-    command.addAll(
-        List.of(
-            "-Prelease",
-            "-Dmaven.test.skip",
-            "-Dspotless.check.skip",
-            "-Djavac.checks=-XDunchecked",
-            "-Djapicmp.skip",
-            "-pl",
-            "client-sdk/client,client-sdk/bom",
-            "-am",
-            "install"));
-    Run.of(sources, environment, command).ok();
-    return new Published(repository);
+    Published published = new Published(folder.resolve("repository"));
+    published.maven(environment, List.of(line().split(" "))).ok();
+    return published;
+  }
+
+  /** The command that installs the SDK, as a platform reads it. */
+  static String line() throws IOException {
+    String line =
+        INSTALL
+            .matcher(Files.readString(HOUSE.resolve("README.md")))
+            .results()
+            .map(MatchResult::group)
+            .findFirst()
+            .orElseThrow();
+    for (String page : List.of("README.zh-CN.md", "client-sdk/examples/README.md")) {
+      assertThat(HOUSE.resolve(page)).content().contains(line);
+    }
+    return line;
+  }
+
+  /** Runs a build in the copy of the sources, whatever its code looks like. */
+  Run maven(Map<String, String> environment, List<String> command)
+      throws IOException, InterruptedException {
+    List<String> whole = new ArrayList<>(command);
+    whole.addAll(quiet(repository));
+    whole.addAll(List.of("-Dspotless.check.skip", "-Djavac.checks=-XDunchecked"));
+    return Run.of(sources(), environment, whole);
+  }
+
+  /** The copy that it was built from. */
+  Path sources() {
+    return repository.resolveSibling("sources");
   }
 
   /** Options of a Maven that reads what others downloaded before, and writes here alone. */

@@ -84,15 +84,46 @@ class SdkPackagesIT {
     assertThat(Files.readString(Path.of("../../README.md"))).contains("class file version 61.0");
   }
 
+  @Test
+  @RequiresProgram({"java17", "java11"})
+  void aBuildOnAJavaThatIsTooOldSaysWhatItNeeds() throws Exception {
+    Path project = example(Files.createDirectory(folder.resolve("old build")));
+    Run refused = build(project, "java11");
+    assertThat(refused.status()).isNotZero();
+    assertThat(refused.output()).contains("The Qianyin SDK needs Java 17 or newer");
+  }
+
+  /** By the very plugin that guards the libraries: this is its bite. */
+  @Test
+  void aMethodThatPlatformsCallCannotBeTakenAway() throws Exception {
+    Path broken =
+        there.sources().resolve("client-sdk/proof/src/main/java/org/qianyin/proof/Verdict.java");
+    String code = Files.readString(broken);
+    assertThat(code).contains("  public Optional<Finding> decisive()");
+    Files.writeString(
+        broken,
+        code.replace("  public Optional<Finding> decisive()", "  Optional<Finding> decisive()"));
+    Run refused =
+        there.maven(
+            Map.of("LC_ALL", "C.UTF-8"),
+            List.of("./mvnw", "-Dmaven.test.skip", "-pl", "client-sdk/proof", "-am", "verify"));
+    assertThat(refused.status()).isNotZero();
+    assertThat(refused.output()).contains("japicmp", "decisive()");
+  }
+
   private static Path example(Path project) throws IOException, InterruptedException {
     Published.copy(EXAMPLE, project);
-    Path home = Programs.get("java17").toRealPath().resolve("../..").normalize();
+    build(project, "java17").ok();
+    return project;
+  }
+
+  private static Run build(Path project, String java) throws IOException, InterruptedException {
+    Path home = Programs.get(java).toRealPath().resolve("../..").normalize();
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("maven.home"), "bin/mvn").toString());
     command.addAll(Published.quiet(here.repository()));
     command.add("package");
-    Run.of(project, Map.of("JAVA_HOME", home.toString()), command).ok();
-    return project;
+    return Run.of(project, Map.of("JAVA_HOME", home.toString()), command);
   }
 
   private static Run verify(Path project, String java, Path file)
