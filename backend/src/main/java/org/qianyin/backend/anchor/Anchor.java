@@ -8,6 +8,7 @@ import org.qianyin.proof.data.Digest;
  * One checkpoint on its way to the chain, or there.
  *
  * @param size tree size of the checkpoint
+ * @param chainId EIP-155 number of the chain
  * @param transaction hash of the one that did it, or of the last that was signed for it
  * @param sentAt when that one was signed
  * @param settled what is known since the chain calls it final
@@ -15,6 +16,7 @@ import org.qianyin.proof.data.Digest;
 record Anchor(
     long size,
     Digest root,
+    long chainId,
     String contract,
     String transaction,
     Instant sentAt,

@@ -149,7 +149,7 @@ record AnchorContract(String address) {
       throw new IOException("eth_getProof: no storage proof in the answer");
     }
     return new AnchorProof(
-        new ContractId("eip155:" + chainId, address),
+        new ContractId(ChainFacts.name(chainId), address),
         size,
         root,
         block.number(),

@@ -56,7 +56,7 @@ final class AnchorSchedule {
     String hash = "0x" + deployment.codeHash().hex();
     return deployment
         .address(chainId)
-        .map(address -> new ChainFacts("eip155:" + chainId, address, hash));
+        .map(address -> new ChainFacts(ChainFacts.name(chainId), address, hash));
   }
 
   Deployment deployment() {
@@ -129,11 +129,12 @@ final class AnchorSchedule {
         new Anchor(
             size,
             root,
+            chainId,
             contract.address(),
             attempt.transaction(),
             attempt.sentAt(),
             Optional.empty());
-    store.sending(chainId, anchor, attempt);
+    store.sending(anchor, attempt);
     log.debug("size {} is on its way by {}", size, attempt.transaction());
     outbox.send(attempt);
   }

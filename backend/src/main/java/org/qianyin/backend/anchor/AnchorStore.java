@@ -46,20 +46,21 @@ class AnchorStore {
   }
 
   /** Written before the transaction leaves: who restarts sends the same one, never a second. */
-  void sending(long chainId, Anchor anchor, Attempt attempt) {
+  void sending(Anchor anchor, Attempt attempt) {
     jdbc.sql(
-            "WITH anchor AS (INSERT INTO anchor (size, root, contract, transaction, sent_at)"
-                + " VALUES (?, ?, ?, ?, ?) ON CONFLICT (size) DO UPDATE SET contract ="
-                + " EXCLUDED.contract, transaction = EXCLUDED.transaction, sent_at ="
+            "WITH anchor AS (INSERT INTO anchor (size, root, chain_id, contract, transaction, sent_at)"
+                + " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (size) DO UPDATE SET chain_id ="
+                + " EXCLUDED.chain_id, contract = EXCLUDED.contract, transaction = EXCLUDED.transaction, sent_at ="
                 + " EXCLUDED.sent_at WHERE anchor.block IS NULL)"
                 + REMEMBER_ATTEMPT)
         .params(
             anchor.size(),
             anchor.root().bytes(),
+            anchor.chainId(),
             anchor.contract(),
             attempt.transaction(),
             Timestamp.from(attempt.sentAt()))
-        .params(columns(chainId, attempt))
+        .params(columns(anchor.chainId(), attempt))
         .update();
   }
 
@@ -177,6 +178,7 @@ class AnchorStore {
     return new Anchor(
         row.getLong("size"),
         Digest.of(row.getBytes("root")),
+        row.getLong("chain_id"),
         row.getString("contract"),
         row.getString("transaction"),
         row.getTimestamp("sent_at").toInstant(),

@@ -9,4 +9,10 @@ package org.qianyin.backend.anchor;
  * @param codeHash Keccak-256 of the contract's code, {@code 0x<64 hex>}; follows from the origin
  *     alone
  */
-public record ChainFacts(String chain, String contract, String codeHash) {}
+public record ChainFacts(String chain, String contract, String codeHash) {
+
+  /** CAIP-2 name of an Ethereum-compatible chain. */
+  static String name(long chainId) {
+    return "eip155:" + chainId;
+  }
+}

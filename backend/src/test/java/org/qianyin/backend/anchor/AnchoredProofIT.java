@@ -155,6 +155,7 @@ class AnchoredProofIT {
     JsonNode items = server().get("/v1/anchors?limit=2").json().path("items");
     assertThat(items.get(0).path("size").asLong()).isEqualTo(second);
     assertThat(items.get(1).path("size").asLong()).isEqualTo(first);
+    assertThat(items.get(1).path("chain").asString()).isEqualTo("eip155:31337");
     assertThat(server().get("/v1/anchors/" + first).json().path("state").asString())
         .isEqualTo("FINAL");
     assertThat(server().get("/v1/anchors/999999").code()).isEqualTo("NOT_FOUND");
