@@ -8,6 +8,6 @@ final class ForkRisk extends IOException {
   private static final long serialVersionUID = 1L;
 
   ForkRisk(String what) {
-    super("FORK_RISK: " + what);
+    super(what);
   }
 }

@@ -77,7 +77,8 @@ public class Ledger {
     List<Appended> answers = new ArrayList<>();
     for (Submission each : submissions) {
       EntryId id = each.entry().id();
-      answers.add(settled.getOrDefault(id, known.getOrDefault(id, down(id, "it was not judged"))));
+      answers.add(
+          settled.getOrDefault(id, known.getOrDefault(id, down(id, "entry: it was not judged"))));
     }
     return answers;
   }
@@ -120,7 +121,7 @@ public class Ledger {
     if (!trouble.isEmpty()) {
       fresh.forEach(each -> {
         EntryId id = each.entry().id();
-        known.put(id, new Appended.Unavailable(id, "FORK_RISK", trouble));
+        known.put(id, new Appended.Unavailable(id, "FORK_RISK", "log: read-only, for " + trouble));
       });
       return Map.of();
     }

@@ -98,7 +98,7 @@ final class Sequencer implements SmartLifecycle {
     pace.arrived(rows);
   }
 
-  /** {@code FORK_RISK: …} if nothing may be signed any more, else empty. */
+  /** Why nothing may be signed any more ({@code FORK_RISK}), else empty. */
   String trouble() {
     return trouble;
   }
@@ -239,9 +239,8 @@ final class Sequencer implements SmartLifecycle {
   }
 
   private void stopFor(Exception why) {
-    String said = String.valueOf(why.getMessage());
-    trouble = said.startsWith("FORK_RISK") ? said : "FORK_RISK: " + said;
-    LOG.error("the ledger is read-only from here on: {}", said);
+    trouble = String.valueOf(why.getMessage());
+    LOG.error("FORK_RISK: the ledger is read-only from here on: {}", trouble);
     waiting.ids().forEach(waiting::forget);
   }
 

@@ -54,7 +54,7 @@ class ProofController {
     return Optional.of(entry)
         .filter(id -> waited && proofs.of(id, Proofs.Level.SEQUENCED).isPresent())
         .flatMap(id -> proofs.trouble(level))
-        .map(trouble -> new Rejected("CHAIN_UNAVAILABLE", trouble))
+        .map(trouble -> new Rejected("CHAIN_UNAVAILABLE", "chain: " + trouble))
         .orElseGet(() ->
             new Rejected(
                 "NOT_YET",
