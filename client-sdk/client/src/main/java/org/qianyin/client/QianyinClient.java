@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import org.qianyin.proof.Bundle;
 import org.qianyin.proof.Policy;
 import org.qianyin.proof.data.Jcs;
@@ -89,7 +90,18 @@ public final class QianyinClient {
    * @throws IOException if a file cannot be read or the server not be reached
    */
   public Optional<Problem> upload(List<Upload> items) throws IOException {
-    return new Uploads(http).send(items);
+    return upload(items, bytes -> {});
+  }
+
+  /**
+   * The same, and tells how far it is.
+   *
+   * @param sent hears how many more bytes of files were taken to be sent; what is sent again after
+   *     a broken connection counts again
+   * @throws IOException if a file cannot be read or the server not be reached
+   */
+  public Optional<Problem> upload(List<Upload> items, LongConsumer sent) throws IOException {
+    return new Uploads(http).send(items, sent);
   }
 
   /**

@@ -10,6 +10,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 
 /** Files to the server, under digests that it has to find too. Names stay here. */
 final class Uploads {
@@ -26,20 +27,22 @@ final class Uploads {
    * Sends files in one request; each is stored whole or not at all.
    *
    * @param items 1–1000
+   * @param sent hears how many more bytes of files were taken
    * @return what is wrong, or empty when all are stored
    * @throws IOException if a file cannot be read or the server not be reached
    */
-  Optional<Problem> send(List<Upload> items) throws IOException {
+  Optional<Problem> send(List<Upload> items, LongConsumer sent) throws IOException {
     long bytes = items.stream().mapToLong(Upload::size).sum();
     Duration extra = Duration.ofSeconds(bytes / SLOWEST);
-    Http.Reply reply = items.size() == 1 ? one(items.get(0), extra) : several(items, extra);
+    Http.Reply reply =
+        items.size() == 1 ? one(items.get(0), sent, extra) : several(items, sent, extra);
     if (!reply.is(200) && !reply.is(201)) {
       return Optional.of(reply.problem());
     }
     return Optional.empty();
   }
 
-  private Http.Reply one(Upload item, Duration extra) throws IOException {
+  private Http.Reply one(Upload item, LongConsumer sent, Duration extra) throws IOException {
     return http.post(
         "/v1/assets",
         Map.of(
@@ -49,12 +52,13 @@ final class Uploads {
             digest(item),
             "Qianyin-CID",
             item.cid().toString()),
-        item.body(),
+        new CountedBody(item.body(), sent),
         MAX_ANSWER,
         extra);
   }
 
-  private Http.Reply several(List<Upload> items, Duration extra) throws IOException {
+  private Http.Reply several(List<Upload> items, LongConsumer sent, Duration extra)
+      throws IOException {
     List<BodyPublisher> parts = new ArrayList<>();
     for (Upload item : items) {
       parts.add(
@@ -62,7 +66,7 @@ final class Uploads {
               "--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"f\"\r\nContent-Type: %s\r\nRepr-Digest: %s\r\nQianyin-CID: %s\r\n\r\n"
                   .formatted(BOUNDARY, item.mime(), digest(item), item.cid()),
               StandardCharsets.US_ASCII));
-      parts.add(item.body());
+      parts.add(new CountedBody(item.body(), sent));
       parts.add(BodyPublishers.ofString("\r\n", StandardCharsets.US_ASCII));
     }
     parts.add(BodyPublishers.ofString("--" + BOUNDARY + "--\r\n", StandardCharsets.US_ASCII));

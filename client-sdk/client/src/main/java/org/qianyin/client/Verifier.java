@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import org.qianyin.proof.Bundle;
 import org.qianyin.proof.Policy;
 import org.qianyin.proof.Verdict;
@@ -62,6 +63,16 @@ public final class Verifier {
   }
 
   /**
+   * The same, and tells how far the reading of the file is.
+   *
+   * @param read hears how many more bytes were read
+   * @throws IOException if the file cannot be read
+   */
+  public Verdict verify(Path file, byte[] bundle, LongConsumer read) throws IOException {
+    return bundles.verify(bundle, Optional.of(digest(file, read)));
+  }
+
+  /**
    * Checks a file against the proof that was saved beside it.
    *
    * @param proof of any size; not more of it is read than a bundle may have
@@ -98,11 +109,16 @@ public final class Verifier {
    * @throws IOException if it cannot be read
    */
   static Digest digest(Path file) throws IOException {
+    return digest(file, bytes -> {});
+  }
+
+  private static Digest digest(Path file, LongConsumer read) throws IOException {
     MessageDigest sha256 = Digest.sha256Engine();
     byte[] buffer = new byte[BUFFER];
     try (InputStream in = Files.newInputStream(file)) {
       for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
         sha256.update(buffer, 0, n);
+        read.accept(n);
       }
     }
     return Digest.finish(sha256);

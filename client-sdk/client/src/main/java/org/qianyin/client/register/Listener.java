@@ -8,6 +8,9 @@ public interface Listener {
   /** So many more bytes are hashed. */
   default void hashed(long bytes) {}
 
+  /** So many more bytes of files are on their way to the server. */
+  default void uploaded(long bytes) {}
+
   /** One more file is finished with. */
   default void finished(Registration registration) {}
 

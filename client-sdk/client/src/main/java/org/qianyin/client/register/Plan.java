@@ -45,6 +45,23 @@ public record Plan(
     keys = List.copyOf(keys);
   }
 
+  /** The same for files whose kind does not follow from their type. */
+  public Plan ofKind(String owners) {
+    return new Plan(
+        owner,
+        keys,
+        ownershipType,
+        series,
+        Optional.of(owners),
+        category,
+        title,
+        number,
+        ai,
+        digestInEntry,
+        upload,
+        encrypt);
+  }
+
   /**
    * The work that a file is.
    *

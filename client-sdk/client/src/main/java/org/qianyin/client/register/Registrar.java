@@ -7,6 +7,8 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.qianyin.client.Actor;
 import org.qianyin.client.Answer;
 import org.qianyin.client.LedgerUnreachable;
@@ -35,6 +38,7 @@ import org.qianyin.proof.data.Refusal;
 import org.qianyin.proof.entry.DocCommitment;
 import org.qianyin.proof.entry.Entry;
 import org.qianyin.proof.entry.EntryDraft;
+import org.qianyin.proof.log.Checkpoint;
 
 /**
  * Registers files: hashing on every core, which never waits for the network, while other threads
@@ -48,16 +52,28 @@ public final class Registrar {
   private static final Duration PENDING = Duration.ofMinutes(1);
 
   private final QianyinClient client;
-  private final Actor actor;
+  private final String log;
   private final Plan plan;
   private final Listener listener;
   private final Map<Path, Registration> results = new ConcurrentHashMap<>();
   private final Consent consent = new Consent();
   private volatile boolean down;
+  private @Nullable Actor actor;
 
   public Registrar(QianyinClient client, Actor actor, Plan plan, Listener listener) {
-    this.client = client;
+    this(client, actor.log(), plan, listener);
     this.actor = actor;
+  }
+
+  /**
+   * The same without a checkpoint: it is asked for when the first entry is to be signed, so that
+   * the hashing does not wait for it either.
+   *
+   * @param log origin of the ledger, as the client's policy names it
+   */
+  public Registrar(QianyinClient client, String log, Plan plan, Listener listener) {
+    this.client = client;
+    this.log = log;
     this.plan = plan;
     this.listener = listener;
   }
@@ -113,7 +129,7 @@ public final class Registrar {
               ProofFiles.beside(file),
               PrivateFile.beside(file),
               draft.orThrow(),
-              actor.log(),
+              log,
               client.verifier());
       if (before instanceof Outcome.Refused<Earlier> refused) {
         refused(file, refused.refusal());
@@ -179,7 +195,7 @@ public final class Registrar {
       for (Item item : group) {
         uploads.add(upload(item));
       }
-      Optional<Problem> problem = client.upload(uploads);
+      Optional<Problem> problem = client.upload(uploads, listener::uploaded);
       if (problem.isPresent()) {
         group.forEach(item -> refused(item, problem.get()));
       } else {
@@ -228,9 +244,14 @@ public final class Registrar {
     if (item.begun().isPresent()) {
       return Optional.of(outgoing(item.begun().get(), work));
     }
-    Optional<DocCommitment> doc = actor.commit(work.leaves());
+    Outcome<Actor> known = actor();
+    if (!(known instanceof Outcome.Ok<Actor> acting)) {
+      refused(item.file(), ((Outcome.Refused<Actor>) known).refusal());
+      return Optional.empty();
+    }
+    Optional<DocCommitment> doc = acting.value().commit(work.leaves());
     Outcome<EntryDraft> draft =
-        actor.draft(WorkDraft.TYPE, Optional.of(work.owner()), work.body(), doc);
+        acting.value().draft(WorkDraft.TYPE, Optional.of(work.owner()), work.body(), doc);
     if (draft instanceof Outcome.Ok<EntryDraft> ok
         && !consent.given(() -> listener.agree(item.file(), ok.value(), work.title()))) {
       end(new Registration.NotDone(item.file(), "NOT_AGREED", "nothing was signed", true));
@@ -244,6 +265,18 @@ public final class Registrar {
     PrivateFile secret = new PrivateFile(ok.value(), doc);
     secret.write(PrivateFile.beside(item.file()));
     return Optional.of(outgoing(secret, work));
+  }
+
+  /** Names the newest checkpoint, which is asked for once. */
+  private synchronized Outcome<Actor> actor() throws IOException {
+    if (actor == null) {
+      Outcome<Checkpoint> seen = client.checkpoint();
+      if (seen instanceof Outcome.Refused<Checkpoint> refused) {
+        return Outcome.refused(refused.refusal());
+      }
+      actor = new Actor(log, seen.orThrow(), Clock.systemUTC(), new SecureRandom());
+    }
+    return Outcome.ok(actor);
   }
 
   private static Outgoing outgoing(PrivateFile secret, WorkDraft work) {

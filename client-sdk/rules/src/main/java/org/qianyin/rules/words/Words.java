@@ -58,6 +58,13 @@ public final class Words {
     return words.code("", "", "type", name).orElse(name);
   }
 
+  /**
+   * What a code of a member is called, such as 未使用 AI for {@code involvement} NONE; else itself.
+   */
+  public String code(String member, String code) {
+    return words.code("", "", member, code).orElse(code);
+  }
+
   private List<Line> envelope(Json.Obj entry, Phrases phrases) {
     List<Line> lines = new ArrayList<>();
     entry
