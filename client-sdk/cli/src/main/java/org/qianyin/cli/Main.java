@@ -8,6 +8,8 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.qianyin.cli.voice.Asking;
 import org.qianyin.cli.voice.Trouble;
 import org.qianyin.cli.voice.Voice;
 import org.qianyin.cli.words.Language;
@@ -45,7 +47,19 @@ public final class Main {
       PrintStream out,
       PrintStream err,
       boolean terminal) {
-    Voice voice = new Voice(out, err, Language.of(List.of(args), environment), terminal);
+    Optional<Asking> asking = terminal ? Asking.console() : Optional.empty();
+    return run(args, environment, out, err, terminal, asking);
+  }
+
+  /** The same, with {@code asking} in the place of whoever sits at the terminal. */
+  static int run(
+      String[] args,
+      Map<String, String> environment,
+      PrintStream out,
+      PrintStream err,
+      boolean terminal,
+      Optional<Asking> asking) {
+    Voice voice = new Voice(out, err, Language.of(List.of(args), environment), terminal, asking);
     CommandLine command = new CommandLine(new QianyinCommand(voice, environment));
     command.setResourceBundle(voice.words().help());
     command.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));

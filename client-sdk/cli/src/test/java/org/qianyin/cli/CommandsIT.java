@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -12,10 +14,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -345,7 +351,9 @@ class CommandsIT {
   void exportsBothTables() throws Exception {
     done(register(text("exported.txt", "row")));
     Path out = folder.resolve("export");
-    done(run("export", "works", "licenses", "--format", "csv-excel", "--out", out.toString()));
+    CommandRun first =
+        done(run("export", "works", "licenses", "--format", "csv-excel", "--out", out.toString()));
+    assertThat(first.err()).contains("Table works: done", "Table licenses: done");
     byte[] works = Files.readAllBytes(out.resolve("works.csv"));
     assertThat(works).startsWith(0xEF, 0xBB, 0xBF);
     assertThat(new String(works, StandardCharsets.UTF_8)).contains("exported").contains("\r\n");
@@ -384,6 +392,65 @@ class CommandsIT {
     assertThat(run.exit()).isEqualTo(3);
     assertThat(proof(file)).doesNotExist();
     done(register(file));
+  }
+
+  @Test
+  void hashingEndsWhileTheServerIsSilent() throws Exception {
+    Path file = text("silent.txt", "hashed all the same");
+    ByteArrayOutputStream notes = new ByteArrayOutputStream();
+    PrintStream to = new PrintStream(notes, true, StandardCharsets.UTF_8);
+    int[] exit = {-1};
+    ServerSocket silent = new ServerSocket(0, 8, InetAddress.getLoopbackAddress());
+    Map<String, String> stalled = new HashMap<>(environment);
+    stalled.put("QIANYIN_SERVER", "http://127.0.0.1:" + silent.getLocalPort() + "/");
+    String[] call = {"register", "--ai", "NONE", "--key", key("studio"), file.toString()};
+    Thread run = new Thread(() -> exit[0] = Main.run(call, stalled, to, to, false));
+    try {
+      run.start();
+      long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+      while (!said(notes).contains("Hashed: done") && System.nanoTime() < end) {
+        TimeUnit.MILLISECONDS.sleep(20);
+      }
+      assertThat(said(notes)).contains("Hashed: done").doesNotContain("Registered: done");
+    } finally {
+      silent.close();
+    }
+    run.join(TimeUnit.MINUTES.toMillis(2));
+    assertThat(exit[0]).as(said(notes)).isEqualTo(3);
+  }
+
+  private static String said(ByteArrayOutputStream notes) {
+    return notes.toString(StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void aTerminalIsAskedForWhatOnlyTheOwnerKnows() throws Exception {
+    Path file = Files.write(folder.resolve("weights.bin"), new byte[] {0, 1, 2, 4});
+    Path known = text("asked.txt", "asked");
+    Deque<String> answers = new ArrayDeque<>(List.of("NONE", "LORA", "y", "y"));
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    PrintStream to = new PrintStream(out, true, StandardCharsets.UTF_8);
+    String[] call = {
+      "register",
+      "--key",
+      key("studio"),
+      "--category",
+      "SOFTWARE",
+      file.toString(),
+      known.toString()
+    };
+    int exit =
+        Main.run(
+            call,
+            environment,
+            to,
+            to,
+            true,
+            Optional.of(question -> Optional.ofNullable(answers.poll())));
+    assertThat(exit).as(said(out)).isZero();
+    assertThat(said(out)).contains("To be signed: asked", "To be signed: weights");
+    assertThat(run("inspect", proof(file).toString()).out()).contains("kind  LoRA");
+    assertThat(answers).isEmpty();
   }
 
   private static CommandRun register(Path file, String... more) {

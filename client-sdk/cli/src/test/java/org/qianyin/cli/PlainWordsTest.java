@@ -3,33 +3,19 @@ package org.qianyin.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
+import java.io.RandomAccessFile;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.qianyin.cli.act.Agreement;
-import org.qianyin.cli.voice.Voice;
-import org.qianyin.cli.words.Language;
-import org.qianyin.client.Actor;
-import org.qianyin.client.draft.WorkDraft;
-import org.qianyin.proof.data.Digest;
-import org.qianyin.proof.data.Json;
 import org.qianyin.proof.entry.PartyId;
-import org.qianyin.proof.log.Checkpoint;
 import org.qianyin.proof.log.NoteSigner;
 
 /** What goes wrong at home is said in words, with the next step, under the right exit status. */
@@ -122,32 +108,39 @@ class PlainWordsTest {
   }
 
   @Test
-  void whatIsSignedIsShownWithoutATerminalToo() {
-    WorkDraft work =
-        new WorkDraft(
-            PARTY,
-            "SERIES",
-            "AUDIOVISUAL",
-            "lantern",
-            "LEGAL_ENTITY",
-            LocalDate.of(2026, 1, 1),
-            Optional.empty(),
-            true,
-            Optional.empty(),
-            OptionalLong.empty(),
-            "NONE");
-    Checkpoint seen = new Checkpoint(LOG, 1, Digest.sha256(new byte[0]));
-    SecureRandom random = new SecureRandom();
-    Actor actor = new Actor(LOG, seen, Clock.systemUTC(), random);
-    Json.Obj entry =
-        actor
-            .draft(WorkDraft.TYPE, Optional.of(PARTY), work.body(), actor.commit(work.leaves()))
-            .orThrow()
-            .json();
-    assertThat(asked(entry, false, false))
-        .contains("To be signed: lantern", "series", "acting party");
-    assertThat(asked(entry, true, false)).isEmpty();
-    assertThat(asked(entry, false, true)).isEmpty();
+  void aLevelThatThereIsNotIsRefusedBeforeAnythingIsRegistered() throws Exception {
+    Path file = Files.writeString(folder.resolve("a.txt"), "a");
+    for (String[] call :
+        new String[][] {
+          {"register", "--ai", "NONE", "--key", "no-key", "--wait", "x", file.toString()},
+          {"proof", "--wait", "x", "no-such-file"}
+        }) {
+      CommandRun run = CommandRun.of(call);
+      assertThat(run.exit()).isEqualTo(2);
+      assertThat(run.err()).contains("--wait: want anchored, got x");
+    }
+  }
+
+  @Test
+  void registerWithoutATerminalNeedsToBeToldHowFarAiMadeIt() throws Exception {
+    Path file = Files.writeString(folder.resolve("a.txt"), "a");
+    CommandRun run = CommandRun.of("register", "--key", "no-key", file.toString());
+    assertThat(run.exit()).isEqualTo(2);
+    assertThat(run.err()).contains("--ai is missing", "HUMAN_DIRECTED");
+  }
+
+  @Test
+  void verifySaysHowFarTheReadingOfALargeFileIs() throws Exception {
+    Path file = folder.resolve("film.mov");
+    try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {
+      sparse.setLength(64 << 20);
+    }
+    Files.writeString(folder.resolve("film.mov.qianyin.json"), "{}");
+    CommandRun large = CommandRun.of("verify", "--policy", policy, file.toString());
+    assertThat(large.err()).contains("Reading " + file + " …", "Reading " + file + ": done");
+    Path small = Files.writeString(folder.resolve("a.txt"), "a");
+    Files.writeString(folder.resolve("a.txt.qianyin.json"), "{}");
+    assertThat(CommandRun.of("verify", "--policy", policy, small.toString()).err()).isEmpty();
   }
 
   @Test
@@ -161,20 +154,5 @@ class PlainWordsTest {
     args.addAll(List.of("--territory", "JP", "--policy", policy, "--server", server));
     args.addAll(List.of(more));
     return CommandRun.of(args.toArray(String[]::new));
-  }
-
-  private static String asked(Json.Obj entry, boolean json, boolean yes) {
-    ByteArrayOutputStream notes = new ByteArrayOutputStream();
-    Voice voice = voice(notes);
-    voice.speakJson(json);
-    assertThat(new Agreement(voice, yes).given(entry, "lantern")).isTrue();
-    return notes.toString(StandardCharsets.UTF_8);
-  }
-
-  private static Voice voice(ByteArrayOutputStream notes) {
-    PrintStream nowhere =
-        new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
-    return new Voice(
-        nowhere, new PrintStream(notes, true, StandardCharsets.UTF_8), Language.EN, false);
   }
 }

@@ -1,8 +1,9 @@
 package org.qianyin.cli.act;
 
-import java.io.Console;
+import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
+import org.qianyin.cli.voice.Asking;
 import org.qianyin.cli.voice.Trouble;
 import org.qianyin.cli.voice.Voice;
 import org.qianyin.cli.words.Visible;
@@ -21,41 +22,37 @@ public final class Agreement {
     this.yes = yes;
   }
 
-  /** Whether there will be a question. */
-  public boolean asks() {
-    return voice.isTerminal() && !yes;
-  }
-
   /**
-   * Whether the signer agrees; without a terminal the command line itself is the agreement.
+   * Whether the signer agrees; without a terminal the command line itself is the agreement. On a
+   * terminal the words are shown to whoever agreed beforehand, too.
    *
    * @param entry an envelope, not yet signed
    * @param title what people call it
+   * @param others titles of what will be signed likewise with the same answer
    */
-  public boolean given(Json.Obj entry, String title) {
-    if (yes || (voice.speaksJson() && !voice.isTerminal())) {
+  public boolean given(Json.Obj entry, String title, List<String> others) {
+    if (!voice.isTerminal() && (yes || voice.speaksJson())) {
       return true;
     }
     voice.note("agree.what", Visible.of(title));
     SignedWords.lines(entry, voice.language()).forEach(line -> voice.notes().println(line));
-    Console console = voice.isTerminal() ? console() : null;
-    if (console == null) {
+    if (!others.isEmpty()) {
+      List<String> shown = others.stream().map(Visible::of).toList();
+      voice.note("agree.others", others.size(), String.join(voice.text("list.comma"), shown));
+    }
+    Optional<Asking> whom = yes ? Optional.empty() : voice.asking();
+    if (whom.isEmpty()) {
       return true;
     }
-    String answer = console.readLine("%s", voice.text("agree.ask"));
-    String said = answer == null ? "n" : answer.strip().toLowerCase(Locale.ROOT);
-    return said.isEmpty() || said.startsWith("y") || said.startsWith("是");
+    String said = whom.get().line(voice.text("agree.ask")).orElse("n");
+    String answer = said.strip().toLowerCase(Locale.ROOT);
+    return answer.isEmpty() || answer.startsWith("y") || answer.startsWith("是");
   }
 
   /** Ends the command if the signer does not agree. */
   public void orStop(Json.Obj entry, String title) {
-    if (!given(entry, title)) {
+    if (!given(entry, title, List.of())) {
       throw Trouble.undecided(voice, "agree.no");
     }
-  }
-
-  @SuppressWarnings("SystemConsoleNull") // the launcher asks for the console of java.base
-  private static @Nullable Console console() {
-    return System.console();
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.qianyin.cli.voice.Trouble;
@@ -13,6 +14,7 @@ import org.qianyin.client.QianyinClient;
 import org.qianyin.proof.Policy;
 import org.qianyin.proof.data.Outcome;
 import org.qianyin.proof.log.Checkpoint;
+import org.qianyin.proof.log.VerifierKey;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -44,6 +46,15 @@ public final class ServerOptions {
 
   public QianyinClient client(Root root) throws IOException {
     return new QianyinClient(address(root), policy.read(root), Patience.USUAL, Clock.systemUTC());
+  }
+
+  /**
+   * The origin of the ledger, which the policy names: without a word to the server where it trusts
+   * one log alone.
+   */
+  public String origin(Root root, QianyinClient client) throws IOException {
+    List<String> names = policy(root).logs().stream().map(VerifierKey::name).distinct().toList();
+    return names.size() == 1 ? names.get(0) : actor(client).log();
   }
 
   /** Opens the newest checkpoint, so that entries can name it. */

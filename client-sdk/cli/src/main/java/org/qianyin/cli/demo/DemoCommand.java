@@ -41,6 +41,9 @@ public final class DemoCommand extends Act {
   @Parameters(arity = "0..*", paramLabel = "FILE")
   private List<Path> files = List.of();
 
+  @Option(names = "--ai", paramLabel = "INVOLVEMENT")
+  private @Nullable String ai;
+
   @Option(names = "--keep", paramLabel = "DIR")
   private @Nullable Path keep;
 
@@ -55,11 +58,7 @@ public final class DemoCommand extends Act {
     if (!Files.isRegularFile(home.backendJar())) {
       throw Trouble.undecided(voice(), "server.missing", home.backendJar());
     }
-    for (Path file : files) {
-      if (!Files.isRegularFile(file)) {
-        throw Trouble.usage(voice(), "file.missing", Visible.of(file.toString()));
-      }
-    }
+    OwnFiles own = OwnFiles.of(voice(), files, ai);
     Path target = keep == null ? Files.createTempDirectory("qianyin-demo-") : keep;
     if (!DemoFolder.isFree(target)) {
       throw Trouble.usage(voice(), "demo.keep", Visible.of(target.toString()));
@@ -67,17 +66,17 @@ public final class DemoCommand extends Act {
     DemoFolder folder = DemoFolder.make(target);
     Claims claims = new Claims(voice());
     try {
-      Played played = play(home, folder, claims);
+      Played played = play(home, own, folder, claims);
       return finish(home, folder, claims, played, start);
     } finally {
       folder.clear();
     }
   }
 
-  private Played play(Home home, DemoFolder folder, Claims claims)
+  private Played play(Home home, OwnFiles own, DemoFolder folder, Claims claims)
       throws IOException, InterruptedException {
     voice().note("demo.starting");
-    CompletableFuture<List<Path>> works = CompletableFuture.supplyAsync(() -> writeWorks(folder));
+    CompletableFuture<List<Path>> works = CompletableFuture.supplyAsync(() -> write(own, folder));
     EmbeddedServer server = EmbeddedServer.start(voice(), home, folder);
     boolean stopped = false;
     try {
@@ -87,11 +86,11 @@ public final class DemoCommand extends Act {
       voice().note("demo.registering");
       Cast cast = Cast.register(client, ServerOptions.actor(client), folder, claims);
       DemoWorks registered =
-          DemoWorks.register(voice(), client, cast.studio(), await(works), folder, claims);
+          DemoWorks.register(
+              voice(), client, cast.studio(), await(works), own.ai(), folder, claims);
       DemoRights rights = DemoRights.grant(voice(), client, cast, registered, folder, claims);
       DemoQuestions.ask(voice(), client, cast, registered, claims);
       export(client, folder, registered, claims);
-      voice().note("proof.anchoring");
       DemoAnchor anchor =
           DemoAnchor.raise(
               voice(),
@@ -112,9 +111,9 @@ public final class DemoCommand extends Act {
     }
   }
 
-  private List<Path> writeWorks(DemoFolder folder) {
+  private static List<Path> write(OwnFiles own, DemoFolder folder) {
     try {
-      return DemoWorks.files(files, folder.works());
+      return own.writeTo(folder.works());
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }
@@ -125,7 +124,7 @@ public final class DemoCommand extends Act {
     try {
       return works.get();
     } catch (ExecutionException e) {
-      throw new IOException("the sample works could not be written", e.getCause());
+      throw new IOException("the works could not be written", e.getCause());
     }
   }
 
@@ -133,7 +132,7 @@ public final class DemoCommand extends Act {
       QianyinClient client, DemoFolder folder, DemoWorks works, Claims claims) throws IOException {
     long rows = 0;
     for (String view : List.of("works", "licenses")) {
-      Path file = ExportCommand.write(client, view, "csv", folder.export());
+      Path file = ExportCommand.write(client, view, "csv", folder.export(), bytes -> {});
       try (var lines = Files.lines(file, StandardCharsets.UTF_8)) {
         rows += lines.count() - 1;
       }

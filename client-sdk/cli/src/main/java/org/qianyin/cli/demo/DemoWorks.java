@@ -1,20 +1,15 @@
 package org.qianyin.cli.demo;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileTime;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.qianyin.cli.act.Agreement;
 import org.qianyin.cli.act.ServerOptions;
-import org.qianyin.cli.demo.sample.SampleWorks;
-import org.qianyin.cli.register.RegisterCommand;
+import org.qianyin.cli.register.WorkWithoutFile;
 import org.qianyin.cli.voice.Voice;
 import org.qianyin.cli.words.Text;
 import org.qianyin.client.Actor;
@@ -66,32 +61,17 @@ record DemoWorks(Registered series, List<Registered> parts) {
         .orElse(parts.get(0));
   }
 
-  /** Writes the samples, or copies the given files, so that nothing is written beside those. */
-  static List<Path> files(List<Path> given, Path works) throws IOException {
-    if (given.isEmpty()) {
-      return SampleWorks.writeTo(works);
-    }
-    List<Path> copies = new ArrayList<>();
-    for (Path file : given) {
-      Path copy = works.resolve(file.getFileName().toString());
-      FileTime changed = Files.getLastModifiedTime(file);
-      Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
-      Files.setLastModifiedTime(copy, changed);
-      copies.add(copy);
-    }
-    return copies;
-  }
-
   static DemoWorks register(
       Voice voice,
       QianyinClient client,
       Cast.Player studio,
       List<Path> files,
+      String ai,
       DemoFolder folder,
       Claims claims)
       throws IOException, InterruptedException {
     Actor actor = ServerOptions.actor(client);
-    Registered series = series(voice, client, actor, studio, folder, claims);
+    Registered series = series(voice, client, actor, studio, ai, folder, claims);
     Plan plan =
         new Plan(
             studio.id(),
@@ -102,14 +82,14 @@ record DemoWorks(Registered series, List<Registered> parts) {
             Optional.empty(),
             Optional.empty(),
             OptionalLong.empty(),
-            "HUMAN_DIRECTED",
+            ai,
             true,
             true,
             false);
     List<Registered> parts = new ArrayList<>();
     for (Registration result :
         new Registrar(client, actor, plan, new Listener() {}).register(files)) {
-      part(result, claims).ifPresent(parts::add);
+      part(result, series.id(), ai, claims).ifPresent(parts::add);
     }
     return new DemoWorks(series, List.copyOf(parts));
   }
@@ -119,6 +99,7 @@ record DemoWorks(Registered series, List<Registered> parts) {
       QianyinClient client,
       Actor actor,
       Cast.Player studio,
+      String ai,
       DemoFolder folder,
       Claims claims)
       throws IOException {
@@ -134,22 +115,23 @@ record DemoWorks(Registered series, List<Registered> parts) {
             true,
             Optional.empty(),
             OptionalLong.empty(),
-            "HUMAN_DIRECTED");
-    Path proof = folder.works().resolve("series" + ProofFiles.ENDING);
+            ai);
+    Path proof = folder.works().resolve(OwnFiles.SERIES + ProofFiles.ENDING);
     Receipt receipt =
-        RegisterCommand.register(
-            voice, client, actor, work, List.of(studio.key()), proof, new Agreement(voice, true));
+        new WorkWithoutFile(voice, client, actor, List.of(studio.key()), (entry, title) -> {})
+            .register(work, proof);
     claims.need(
         "work.series",
         new Text(
             "剧集《" + SERIES + "》已登记：" + receipt.number(),
             "The series " + SERIES + " is registered: " + receipt.number()),
-        receipt.entry().entry().body().string("kind").equals("SERIES"),
+        receipt.entry().entry().body().equals(work.body()),
         "");
     return new Registered(SERIES, proof, Optional.empty(), receipt);
   }
 
-  private static Optional<Registered> part(Registration result, Claims claims) {
+  private static Optional<Registered> part(
+      Registration result, EntryId series, String ai, Claims claims) {
     String name = result.file().getFileName().toString();
     if (result instanceof Registration.Done done) {
       Receipt receipt = done.receipt();
@@ -165,8 +147,9 @@ record DemoWorks(Registered series, List<Registered> parts) {
                   + number
                   + "): "
                   + receipt.number()),
-          body.has("partOf"),
-          "");
+          body.optionalString("partOf").equals(Optional.of(series.hex()))
+              && body.object("ai").string("involvement").equals(ai),
+          "partOf, ai: " + body.members());
       return Optional.of(
           new Registered(
               WorkDefaults.title(name).orElse(name),

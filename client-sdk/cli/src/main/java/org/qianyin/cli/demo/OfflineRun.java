@@ -1,9 +1,12 @@
 package org.qianyin.cli.demo;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -95,20 +98,28 @@ record OfflineRun(Map<String, Json.Obj> verdicts) {
   /** Two copies: one with a byte of the file flipped, one with a byte of the proof flipped. */
   private static List<Path> breakCopies(Path file, Path folder) throws IOException {
     Files.createDirectories(folder);
-    byte[] content = Files.readAllBytes(file);
     byte[] proof = Files.readAllBytes(ProofFiles.beside(file));
     List<Path> copies = new ArrayList<>();
     for (String name : List.of("changed-file", "changed-proof")) {
       Path copy = folder.resolve(name);
-      Files.write(copy, content);
+      Files.copy(file, copy);
       Files.write(ProofFiles.beside(copy), proof);
       copies.add(copy);
     }
-    byte[] changed = content.clone();
-    changed[changed.length / 2] ^= 1;
-    Files.write(copies.get(0), changed);
+    flipMiddle(copies.get(0));
     Files.write(ProofFiles.beside(copies.get(1)), flipped(proof));
     return copies;
+  }
+
+  /** In place: a film need not fit into memory. */
+  private static void flipMiddle(Path file) throws IOException {
+    try (FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+      ByteBuffer one = ByteBuffer.allocate(1);
+      channel.read(one, channel.size() / 2);
+      one.put(0, (byte) (one.get(0) ^ 1)).rewind();
+      channel.write(one, channel.size() / 2);
+    }
   }
 
   /** Another base64 letter in the first sibling hash of the first map proof. */

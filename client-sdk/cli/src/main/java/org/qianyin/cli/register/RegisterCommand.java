@@ -3,11 +3,13 @@ package org.qianyin.cli.register;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
@@ -16,29 +18,22 @@ import org.qianyin.cli.act.Act;
 import org.qianyin.cli.act.Agreement;
 import org.qianyin.cli.act.HeldKey;
 import org.qianyin.cli.act.KeyOptions;
+import org.qianyin.cli.act.OwnersWord;
 import org.qianyin.cli.act.ServerOptions;
 import org.qianyin.cli.act.WorkReference;
 import org.qianyin.cli.verify.ProofCommand;
-import org.qianyin.cli.voice.Answers;
 import org.qianyin.cli.voice.Trouble;
-import org.qianyin.cli.voice.Voice;
 import org.qianyin.cli.words.Visible;
 import org.qianyin.client.Actor;
-import org.qianyin.client.Answer;
-import org.qianyin.client.Outgoing;
-import org.qianyin.client.PrivateFile;
 import org.qianyin.client.QianyinClient;
 import org.qianyin.client.Receipt;
 import org.qianyin.client.draft.WorkDefaults;
 import org.qianyin.client.draft.WorkDraft;
-import org.qianyin.client.register.Earlier;
 import org.qianyin.client.register.Plan;
 import org.qianyin.client.register.ProofFiles;
 import org.qianyin.client.register.Registrar;
 import org.qianyin.client.register.Registration;
-import org.qianyin.proof.entry.DocCommitment;
-import org.qianyin.proof.entry.Entry;
-import org.qianyin.proof.entry.EntryDraft;
+import org.qianyin.proof.Verdict;
 import org.qianyin.proof.entry.EntryId;
 import org.qianyin.proof.key.Signer;
 import picocli.CommandLine.Command;
@@ -52,17 +47,14 @@ import picocli.CommandLine.Parameters;
  */
 @Command(name = "register")
 public final class RegisterCommand extends Act {
-  private static final List<String> INVOLVEMENT =
-      List.of("NONE", "ASSISTED", "HUMAN_DIRECTED", "AUTONOMOUS");
-
   @Parameters(arity = "0..*", paramLabel = "FILE")
   private List<Path> files = List.of();
 
   @Mixin private KeyOptions keys = new KeyOptions();
   @Mixin private ServerOptions server = new ServerOptions();
 
-  @Option(names = "--ai", paramLabel = "INVOLVEMENT", required = true)
-  private String ai = "";
+  @Option(names = "--ai", paramLabel = "INVOLVEMENT")
+  private @Nullable String ai;
 
   @Option(names = "--series", paramLabel = "WORK|PROOF")
   private @Nullable String series;
@@ -99,12 +91,18 @@ public final class RegisterCommand extends Act {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    if (!INVOLVEMENT.contains(ai)) {
-      throw Trouble.usage(voice(), "register.ai", String.join(" ", INVOLVEMENT), ai);
-    }
+    boolean anchored = ProofCommand.isAnchored(voice(), wait);
     if (encrypt && (secret || keep)) {
       throw Trouble.usage(voice(), "register.encrypt");
     }
+    if (files.isEmpty() && (title == null || out == null)) {
+      throw Trouble.usage(voice(), "register.nofile");
+    }
+    List<Path> all = expanded();
+    if (title != null && all.size() > 1) {
+      throw Trouble.usage(voice(), "register.title", all.size());
+    }
+    String involvement = OwnersWord.involvement(voice(), ai);
     List<HeldKey> held = keys.open(root());
     HeldKey.Party owner =
         held.get(0)
@@ -112,7 +110,6 @@ public final class RegisterCommand extends Act {
             .orElseThrow(
                 () -> Trouble.usage(voice(), "key.noparty", ProofFiles.beside(held.get(0).file())));
     QianyinClient client = server.client(root());
-    Actor actor = ServerOptions.actor(client);
     List<Signer> signers = held.stream().<Signer>map(HeldKey::key).toList();
     Optional<EntryId> parent =
         Optional.ofNullable(series).map(text -> WorkReference.of(voice(), text));
@@ -126,26 +123,64 @@ public final class RegisterCommand extends Act {
             Optional.ofNullable(category),
             Optional.ofNullable(title),
             number == null ? OptionalLong.empty() : OptionalLong.of(number),
-            ai,
+            involvement,
             !secret,
             !secret && !keep,
             encrypt);
-    return files.isEmpty() ? withoutFile(client, actor, plan) : withFiles(client, actor, plan);
+    List<Registration> results =
+        files.isEmpty() ? List.of(withoutFile(client, plan)) : withFiles(client, all, plan);
+    int worst = told(results);
+    return anchored ? Trouble.worse(worst, raise(client, results)) : worst;
   }
 
-  private int withFiles(QianyinClient client, Actor actor, Plan plan)
+  /** Those whose kind does not follow from the file come last, if somebody says it for them. */
+  private List<Registration> withFiles(QianyinClient client, List<Path> all, Plan plan)
       throws IOException, InterruptedException {
-    List<Path> all = expanded();
-    if (title != null && all.size() > 1) {
-      throw Trouble.usage(voice(), "register.title", all.size());
+    String log = server.origin(root(), client);
+    List<Path> unclear = kind == null && voice().asking().isPresent() ? unclear(all) : List.of();
+    Optional<String> told =
+        unclear.isEmpty() ? Optional.empty() : OwnersWord.kind(voice(), shown(unclear));
+    if (told.isEmpty()) {
+      return register(client, log, all, plan);
     }
-    List<Registration> results;
-    try (RegisterProgress progress = new RegisterProgress(voice(), all, yes)) {
-      results = new Registrar(client, actor, plan, progress).register(all);
+    Map<Path, Registration> results = new HashMap<>();
+    List<Path> clear = all.stream().filter(file -> !unclear.contains(file)).toList();
+    for (Registration result : register(client, log, clear, plan)) {
+      results.put(result.file(), result);
     }
-    if (wait != null) {
-      raise(client, results);
+    for (Registration result : register(client, log, unclear, plan.ofKind(told.get()))) {
+      results.put(result.file(), result);
     }
+    return all.stream().map(results::get).toList();
+  }
+
+  private static List<Path> unclear(List<Path> all) throws IOException {
+    List<Path> unclear = new ArrayList<>();
+    for (Path file : all) {
+      if (!FileHead.saysKind(file)) {
+        unclear.add(file);
+      }
+    }
+    return unclear;
+  }
+
+  private static List<String> shown(List<Path> files) {
+    return files.stream().map(file -> Visible.of(file.toString())).toList();
+  }
+
+  private List<Registration> register(QianyinClient client, String log, List<Path> some, Plan plan)
+      throws IOException, InterruptedException {
+    if (some.isEmpty()) {
+      return List.of();
+    }
+    Agreement agreement = new Agreement(voice(), yes);
+    try (RegisterProgress progress =
+        new RegisterProgress(voice(), some, plan.upload(), agreement)) {
+      return new Registrar(client, log, plan, progress).register(some);
+    }
+  }
+
+  private int told(List<Registration> results) {
     int worst = Trouble.DONE;
     for (Registration result : results) {
       new RegistrationWords(voice()).print(result);
@@ -181,27 +216,23 @@ public final class RegisterCommand extends Act {
     return all.stream().distinct().toList();
   }
 
-  private void raise(QianyinClient client, List<Registration> results) throws IOException {
-    if (!"anchored".equals(wait)) {
-      throw Trouble.usage(voice(), "wait.level", String.valueOf(wait));
-    }
+  /** Replaces each proof by one that reaches the chain, and says what the policy makes of it. */
+  private int raise(QianyinClient client, List<Registration> results) throws IOException {
+    int worst = Trouble.DONE;
     for (Registration result : results) {
       if (result instanceof Registration.Done done) {
-        ProofCommand.raise(
-            voice(),
-            client,
-            done.receipt().entry().entry().id(),
-            ProofFiles.beside(done.file()),
-            Duration.ofMinutes(2));
+        Path proof = files.isEmpty() ? done.file() : ProofFiles.beside(done.file());
+        EntryId entry = done.receipt().entry().entry().id();
+        Verdict verdict = ProofCommand.raise(voice(), client, entry, proof);
+        worst = Trouble.worse(worst, ProofCommand.told(voice(), proof, verdict));
       }
     }
+    return worst;
   }
 
-  private int withoutFile(QianyinClient client, Actor actor, Plan plan) throws IOException {
+  private Registration withoutFile(QianyinClient client, Plan plan) throws IOException {
+    Path proof = Objects.requireNonNull(out, "--out");
     String of = kind == null ? "SERIES" : kind;
-    if (title == null || out == null) {
-      throw Trouble.usage(voice(), "register.nofile");
-    }
     WorkDraft work =
         new WorkDraft(
             plan.owner(),
@@ -209,73 +240,24 @@ public final class RegisterCommand extends Act {
             Optional.ofNullable(category)
                 .or(() -> WorkDefaults.category(of))
                 .orElseThrow(() -> Trouble.usage(voice(), "register.category", of)),
-            title,
+            Objects.requireNonNull(title, "--title"),
             plan.ownershipType(),
             LocalDate.now(ZoneId.systemDefault()),
             Optional.empty(),
             true,
             plan.series(),
             plan.number(),
-            ai);
+            plan.ai());
     work.check()
         .ifPresent(refusal -> {
           throw Trouble.rejected(refusal);
         });
-    boolean before = Files.exists(out);
+    boolean before = Files.exists(proof);
+    Actor actor = ServerOptions.actor(client);
     Receipt receipt =
-        register(voice(), client, actor, work, plan.keys(), out, new Agreement(voice(), yes));
-    new RegistrationWords(voice()).print(new Registration.Done(out, receipt, before));
-    return Trouble.DONE;
-  }
-
-  /**
-   * Registers a work without a file, or takes up what was begun; proof and secret go to {@code
-   * proof} and beside it.
-   */
-  public static Receipt register(
-      Voice voice,
-      QianyinClient client,
-      Actor actor,
-      WorkDraft work,
-      List<Signer> keys,
-      Path proof,
-      Agreement agreement)
-      throws IOException {
-    String name = proof.getFileName().toString().replaceFirst("\\.qianyin\\.json$", "");
-    Path secret = proof.resolveSibling(name + PrivateFile.ENDING);
-    Earlier before =
-        Answers.given(Earlier.look(proof, secret, work, actor.log(), client.verifier()));
-    if (before.finished().isPresent()) {
-      return before.finished().get();
-    }
-    PrivateFile mine =
-        before.begun().isPresent()
-            ? before.begun().get()
-            : sign(actor, work, keys, agreement, secret);
-    Entry entry = mine.entry();
-    Outgoing outgoing =
-        new Outgoing(
-            entry,
-            mine.doc().stream().map(it -> it.disclose(entry.id(), work.published())).toList());
-    Answer<Receipt> answer = client.submit(outgoing);
-    if (answer instanceof Answer.Refused<Receipt> refused) {
-      Earlier.forget(refused.problem(), proof, secret);
-    }
-    Receipt receipt = Answers.given(voice, answer);
-    PrivateFile.writeWhole(proof, receipt.bundle().bytes());
-    return receipt;
-  }
-
-  private static PrivateFile sign(
-      Actor actor, WorkDraft work, List<Signer> keys, Agreement agreement, Path secret)
-      throws IOException {
-    Optional<DocCommitment> doc = actor.commit(work.leaves());
-    EntryDraft draft =
-        Answers.given(actor.draft(WorkDraft.TYPE, Optional.of(work.owner()), work.body(), doc));
-    agreement.orStop(draft.json(), work.title());
-    Entry entry = Answers.given(Actor.sign(draft, keys));
-    PrivateFile mine = new PrivateFile(entry, doc);
-    mine.write(secret);
-    return mine;
+        new WorkWithoutFile(
+                voice(), client, actor, plan.keys(), new Agreement(voice(), yes)::orStop)
+            .register(work, proof);
+    return new Registration.Done(proof, receipt, before);
   }
 }

@@ -8,75 +8,132 @@ import org.jspecify.annotations.Nullable;
 import org.qianyin.cli.act.Agreement;
 import org.qianyin.cli.voice.Progress;
 import org.qianyin.cli.voice.Voice;
+import org.qianyin.client.draft.WorkDefaults;
 import org.qianyin.client.register.Listener;
 import org.qianyin.client.register.Registration;
 import org.qianyin.proof.entry.EntryDraft;
 
 /**
- * Shows how far a registration is: bytes hashed, works finished; asks once before signing. Where
- * there is something to ask, the bars begin behind the answer: they would write over the question.
+ * Shows how far a registration is: bytes hashed, bytes sent, works finished, one after the other
+ * since a terminal has one line for them; asks once before signing.
  */
 final class RegisterProgress implements Listener, AutoCloseable {
+  private static final int HASHED = 0;
+  private static final int SENT = 1;
+  private static final int FINISHED = 2;
+
   private final Voice voice;
   private final Agreement agreement;
-  private final int files;
-  private final long bytes;
-  private long hashed;
-  private int finished;
-  private @Nullable Progress hashing;
-  private @Nullable Progress finishing;
+  private final List<Path> files;
+  private final long[] totals;
+  private final long[] reached = new long[3];
+  private int part;
+  private boolean asking;
+  private @Nullable Progress shown;
 
-  RegisterProgress(Voice voice, List<Path> files, boolean yes) throws IOException {
-    long sum = 0;
+  /**
+   * @param upload whether files will be sent
+   */
+  RegisterProgress(Voice voice, List<Path> files, boolean upload, Agreement agreement)
+      throws IOException {
+    long bytes = 0;
     for (Path file : files) {
-      sum += Files.size(file);
+      bytes += Files.size(file);
     }
     this.voice = voice;
-    this.files = files.size();
-    this.bytes = sum;
-    this.agreement = new Agreement(voice, yes);
-    if (!agreement.asks()) {
-      begin();
-    }
-  }
-
-  private synchronized void begin() {
-    hashing = voice.progress("register.hashing", bytes, true);
-    finishing = voice.progress("register.finishing", files, false);
-    hashing.reach(hashed);
-    finishing.reach(finished);
+    this.files = files;
+    this.totals = new long[] {bytes, upload ? bytes : 0, files.size()};
+    this.agreement = agreement;
+    show();
   }
 
   @Override
   public synchronized void hashed(long more) {
-    hashed += more;
-    if (hashing != null) {
-      hashing.reach(hashed);
-    }
+    reached[HASHED] += more;
+    show();
+  }
+
+  @Override
+  public synchronized void uploaded(long more) {
+    reached[SENT] += more;
+    show();
   }
 
   @Override
   public synchronized void finished(Registration registration) {
-    finished++;
-    if (finishing != null) {
-      finishing.reach(finished);
+    reached[FINISHED]++;
+    if (reached[FINISHED] == totals[FINISHED]) {
+      // What was refused or there before was not sent, and perhaps not read to its end.
+      reached[HASHED] = totals[HASHED];
+      reached[SENT] = totals[SENT];
+    }
+    show();
+  }
+
+  /** The first part that is not done yet, and an end to those before it. */
+  private void show() {
+    while (part < totals.length && !asking) {
+      if (shown == null && (totals[part] > 0 || part == FINISHED)) {
+        shown = begin();
+      }
+      if (shown != null) {
+        shown.reach(Math.min(reached[part], totals[part]));
+      }
+      if (reached[part] < totals[part]) {
+        return;
+      }
+      hide();
+      part++;
+    }
+  }
+
+  private Progress begin() {
+    return switch (part) {
+      case HASHED -> voice.bytes(totals[HASHED], "register.hashing");
+      case SENT -> voice.bytes(totals[SENT], "register.uploading");
+      default -> voice.steps(totals[FINISHED], "register.finishing");
+    };
+  }
+
+  private void hide() {
+    if (shown != null) {
+      shown.close();
+      shown = null;
     }
   }
 
   @Override
   public boolean agree(Path file, EntryDraft first, String title) {
-    boolean agreed = agreement.given(first.json(), title);
-    if (agreed && agreement.asks()) {
-      begin();
+    pause(true);
+    try {
+      return agreement.given(first.json(), title, others(file));
+    } finally {
+      pause(false);
     }
-    return agreed;
+  }
+
+  /** A bar would write over the question. */
+  private synchronized void pause(boolean wanted) {
+    if (voice.isTerminal()) {
+      asking = wanted;
+      if (asking) {
+        hide();
+      } else {
+        show();
+      }
+    }
+  }
+
+  private List<String> others(Path file) {
+    return files.stream()
+        .filter(other -> !other.equals(file))
+        .map(other -> other.getFileName().toString())
+        .map(name -> WorkDefaults.title(name).orElse(name))
+        .toList();
   }
 
   @Override
   public synchronized void close() {
-    if (hashing != null && finishing != null) {
-      hashing.close();
-      finishing.close();
-    }
+    hide();
   }
 }

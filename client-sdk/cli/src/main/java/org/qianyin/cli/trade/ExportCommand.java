@@ -10,8 +10,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import org.qianyin.cli.act.Act;
 import org.qianyin.cli.act.ServerOptions;
+import org.qianyin.cli.voice.Progress;
 import org.qianyin.cli.voice.Trouble;
 import org.qianyin.cli.words.Visible;
 import org.qianyin.client.Problem;
@@ -59,7 +61,10 @@ public final class ExportCommand extends Act {
     }
     QianyinClient client = server.client(root());
     for (String view : views) {
-      Path file = write(client, view, format, folder);
+      Path file;
+      try (Progress progress = voice().bytes(Progress.OPEN, "export.table", view)) {
+        file = write(client, view, format, folder, progress::reach);
+      }
       voice().say("export.done", view, Visible.of(file.toString()), Files.size(file));
       voice()
           .json(
@@ -76,15 +81,21 @@ public final class ExportCommand extends Act {
     return folder.resolve(view + ENDINGS.get(format));
   }
 
-  /** Streams one table to its file; a table that ends early leaves no file. */
-  public static Path write(QianyinClient client, String view, String format, Path folder)
+  /**
+   * Streams one table to its file; a table that ends early leaves no file.
+   *
+   * @param written hears how many bytes are in the file
+   */
+  public static Path write(
+      QianyinClient client, String view, String format, Path folder, LongConsumer written)
       throws IOException {
     Files.createDirectories(folder);
     Path file = file(view, format, folder);
     Path part = folder.resolve("." + view + ".part");
     try {
       Optional<Problem> problem;
-      try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part), 1 << 16)) {
+      OutputStream counted = new CountingStream(Files.newOutputStream(part), written);
+      try (OutputStream out = new BufferedOutputStream(counted, 1 << 16)) {
         problem = client.export(view, format, out, LONGEST);
       }
       if (problem.isPresent()) {

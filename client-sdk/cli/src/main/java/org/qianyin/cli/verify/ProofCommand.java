@@ -11,6 +11,7 @@ import org.qianyin.cli.act.Act;
 import org.qianyin.cli.act.ServerOptions;
 import org.qianyin.cli.act.WorkReference;
 import org.qianyin.cli.voice.Answers;
+import org.qianyin.cli.voice.Progress;
 import org.qianyin.cli.voice.Trouble;
 import org.qianyin.cli.voice.Voice;
 import org.qianyin.cli.words.Visible;
@@ -32,6 +33,8 @@ import picocli.CommandLine.Parameters;
 /** {@code proof}: fetches the bundle of an entry anew, about the newest checkpoint of a level. */
 @Command(name = "proof")
 public final class ProofCommand extends Act {
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
   @Parameters(arity = "1..*", paramLabel = "FILE|ENTRY")
   private List<String> names = List.of();
 
@@ -45,23 +48,39 @@ public final class ProofCommand extends Act {
 
   @Override
   public Integer call() throws IOException {
-    if (wait != null && !wait.equals("anchored")) {
-      throw Trouble.usage(voice(), "wait.level", wait);
-    }
+    boolean anchored = isAnchored(voice(), wait);
     QianyinClient client = server.client(root());
     int worst = Trouble.DONE;
     for (String name : names) {
       EntryId entry = WorkReference.of(voice(), name);
       Path target = target(name);
       Verdict verdict =
-          wait == null
-              ? fetch(voice(), client, entry, Level.SEQUENCED, target, Duration.ZERO)
-              : raise(voice(), client, entry, target, Duration.ofMinutes(2));
-      new VerdictWords(voice()).print(Visible.of(target.toString()), verdict);
+          anchored
+              ? raise(voice(), client, entry, target)
+              : fetch(voice(), client, entry, Level.SEQUENCED, target, Duration.ZERO);
+      worst = Trouble.worse(worst, told(voice(), target, verdict));
       voice().json(verdict.toJson().with("proof", new Json.Str(target.toString())));
-      worst = Trouble.worse(worst, VerifyCommand.exit(verdict));
     }
     return worst;
+  }
+
+  /**
+   * Whether {@code --wait} asks for the chain.
+   *
+   * @param level as it was given, if it was
+   * @throws Trouble if there is no such level
+   */
+  public static boolean isAnchored(Voice voice, @Nullable String level) {
+    if (level != null && !level.equals("anchored")) {
+      throw Trouble.usage(voice, "wait.level", level);
+    }
+    return level != null;
+  }
+
+  /** Prints the verdict about a proof for people, and gives the exit status for it. */
+  public static int told(Voice voice, Path target, Verdict verdict) {
+    new VerdictWords(voice).print(Visible.of(target.toString()), verdict);
+    return VerifyCommand.exit(verdict);
   }
 
   private Path target(String name) {
@@ -77,15 +96,16 @@ public final class ProofCommand extends Act {
   }
 
   /** Has the log anchored up to the entry, waits, and writes the proof down to the chain. */
-  public static Verdict raise(
-      Voice voice, QianyinClient client, EntryId entry, Path target, Duration patience)
+  public static Verdict raise(Voice voice, QianyinClient client, EntryId entry, Path target)
       throws IOException {
     Answer<Bundle> there = client.proof(entry, Level.ANCHORED, Duration.ZERO);
     if (there instanceof Answer.NotYet<Bundle>) {
-      voice.note("proof.anchoring");
-      Answers.given(voice, client.anchor(patience));
+      try (Progress waiting = voice.steps(Progress.OPEN, "proof.anchoring")) {
+        Answers.given(voice, client.anchor(PATIENCE));
+        waiting.reach(1);
+      }
     }
-    return fetch(voice, client, entry, Level.ANCHORED, target, patience);
+    return fetch(voice, client, entry, Level.ANCHORED, target, PATIENCE);
   }
 
   private static Verdict fetch(

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.qianyin.cli.act.Act;
 import org.qianyin.cli.act.PolicyOption;
+import org.qianyin.cli.voice.Progress;
 import org.qianyin.cli.voice.Trouble;
 import org.qianyin.cli.words.Visible;
 import org.qianyin.client.Verifier;
@@ -24,6 +25,9 @@ import picocli.CommandLine.Parameters;
 /** {@code verify}: offline verdicts about files and proofs; the worst decides the exit status. */
 @Command(name = "verify")
 public final class VerifyCommand extends Act {
+  /** Reading so much takes long enough to be shown. */
+  static final long LARGE = 64 << 20;
+
   @Parameters(arity = "0..*", paramLabel = "FILE")
   private List<Path> files = List.of();
 
@@ -89,10 +93,21 @@ public final class VerifyCommand extends Act {
     try {
       byte[] bundle = ProofFiles.read(task.proof());
       return task.file().isPresent()
-          ? verifier.verify(task.file().get(), bundle)
+          ? verify(verifier, task.file().get(), bundle)
           : verifier.verify(bundle);
     } catch (IOException e) {
       throw Trouble.of(voice(), e);
+    }
+  }
+
+  private Verdict verify(Verifier verifier, Path file, byte[] bundle) throws IOException {
+    long size = Files.size(file);
+    if (size < LARGE) {
+      return verifier.verify(file, bundle);
+    }
+    long[] read = {0};
+    try (Progress progress = voice().bytes(size, "verify.reading", Visible.of(file.toString()))) {
+      return verifier.verify(file, bundle, more -> progress.reach(read[0] += more));
     }
   }
 

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * nothing for a program that reads JSON. Safe for several threads.
  */
 public final class Progress implements AutoCloseable {
+  /** The total of what has no known end. */
+  public static final long OPEN = -1;
+
   private static final int WIDTH = 80;
   private final @Nullable ProgressBar bar;
   private final Voice voice;

@@ -2,6 +2,7 @@ package org.qianyin.cli.voice;
 
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.qianyin.cli.words.Language;
 import org.qianyin.cli.words.Words;
 import org.qianyin.proof.data.Jcs;
@@ -16,16 +17,31 @@ public final class Voice {
   private final PrintStream notes;
   private final Words words;
   private final boolean terminal;
+  private final Optional<Asking> asking;
   private boolean json;
 
   /**
    * @param terminal whether {@code notes} is a terminal that can redraw a line
    */
   public Voice(PrintStream results, PrintStream notes, Language language, boolean terminal) {
+    this(results, notes, language, terminal, Optional.empty());
+  }
+
+  /**
+   * @param terminal whether {@code notes} is a terminal that can redraw a line
+   * @param asking who can be asked
+   */
+  public Voice(
+      PrintStream results,
+      PrintStream notes,
+      Language language,
+      boolean terminal,
+      Optional<Asking> asking) {
     this.results = results;
     this.notes = notes;
     this.words = new Words(language);
     this.terminal = terminal;
+    this.asking = asking;
   }
 
   public Words words() {
@@ -46,6 +62,11 @@ public final class Voice {
 
   public boolean isTerminal() {
     return terminal;
+  }
+
+  /** Who can be asked something, if this run is on a terminal. */
+  public Optional<Asking> asking() {
+    return asking;
   }
 
   public PrintStream notes() {
@@ -91,7 +112,16 @@ public final class Voice {
   }
 
   /** Progress of something that has {@code total} steps, on standard error. */
-  public Progress progress(String key, long total, boolean bytes) {
-    return Progress.start(this, text(key), total, bytes);
+  public Progress steps(long total, String key, Object... values) {
+    return Progress.start(this, text(key, values), total, false);
+  }
+
+  /**
+   * Progress of something that has {@code total} bytes, on standard error.
+   *
+   * @param total or {@link Progress#OPEN}
+   */
+  public Progress bytes(long total, String key, Object... values) {
+    return Progress.start(this, text(key, values), total, true);
   }
 }
