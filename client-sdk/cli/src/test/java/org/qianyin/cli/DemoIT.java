@@ -3,18 +3,15 @@ package org.qianyin.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.qianyin.proof.data.Jcs;
 import org.qianyin.proof.data.Json;
 
 /** {@code ./qianyin demo --json}, once, and what it leaves behind. */
@@ -26,21 +23,10 @@ class DemoIT {
 
   @BeforeAll
   static void runTheDemo() throws Exception {
-    Path out = Files.createTempFile("demo", ".json");
-    Path err = Files.createTempFile("demo", ".err");
-    ProcessBuilder demo =
-        new ProcessBuilder("./qianyin", "demo", "--json", "--keep", kept().toString())
-            .directory(Path.of("../..").toFile())
-            .redirectOutput(out.toFile())
-            .redirectError(err.toFile());
-    demo.environment().put("QIANYIN_NO_BUILD", "1");
-    Process process = demo.start();
-    assertThat(process.waitFor(5, TimeUnit.MINUTES)).as("demo ends").isTrue();
-    exit = process.exitValue();
-    errors = Files.readString(err);
-    List<String> lines = Files.readAllLines(out, StandardCharsets.UTF_8);
-    assertThat(lines).as("one JSON document; %s", errors).hasSize(1);
-    told = (Json.Obj) Jcs.parse(lines.get(0).getBytes(StandardCharsets.UTF_8), 64).orThrow();
+    DemoRun run = DemoRun.into(kept());
+    exit = run.exit();
+    errors = run.errors();
+    told = run.told();
   }
 
   private static Path kept() {
@@ -77,17 +63,31 @@ class DemoIT {
 
   @Test
   void nothingOfServerDatabaseAndChainIsLeft() {
-    Json.Obj stopped =
-        told.objects("claims").stream()
-            .filter(claim -> claim.string("id").equals("stopped"))
-            .findFirst()
-            .orElseThrow();
-    assertThat(stopped.string("en")).matches(".* [0-9]+ processes ended, 3 ports closed");
+    assertThat(claim("stopped").string("en")).matches(".* [0-9]+ processes ended, 3 ports closed");
   }
 
   @Test
-  void refusedTheConflictForItsReason() {
+  void refusedTheConflictForItsReasonAndNamesTheLicenceInItsWay() {
     assertThat(told.strings("refused")).contains("EXISTING_EXCLUSIVE");
+    Json.Obj licensed = claim("license");
+    Json.Obj refused = claim("conflict");
+    assertThat(refused.string("en"))
+        .contains("an exclusive licence covers it")
+        .endsWith("In its way stands licence " + lastWord(licensed.string("en")));
+    assertThat(refused.string("zh"))
+        .contains("已有一份独占许可覆盖它")
+        .endsWith("挡住它的是许可 " + lastWord(licensed.string("en")));
+  }
+
+  private static Json.Obj claim(String id) {
+    return told.objects("claims").stream()
+        .filter(claim -> claim.string("id").equals(id))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static String lastWord(String sentence) {
+    return sentence.substring(sentence.lastIndexOf(' ') + 1);
   }
 
   @Test
@@ -123,12 +123,66 @@ class DemoIT {
 
   @Test
   void theReportHasBothLanguagesAndLoadsNothing() throws Exception {
-    String page = Files.readString(kept().resolve("report.html"));
+    String page = page();
     assertThat(page)
         .contains("全部通过", "All passed", "EXISTING_EXCLUSIVE", "data:image/jpeg;base64,");
     int checks = told.objects("verdicts").stream().mapToInt(v -> v.objects("checks").size()).sum();
     assertThat(page).contains("<p class=\"why\">" + checks + " checks: ", checks + " 项检查：");
     assertThat(page).doesNotContain("<script", "http://", "https://");
+  }
+
+  @Test
+  void theReportShowsTheTransactionThatWasTold() throws Exception {
+    String page = page();
+    Json.Obj anchor = told.object("anchor");
+    assertThat(page)
+        .contains(
+            "title=\"" + anchor.string("transaction") + "\"",
+            "title=\"" + anchor.string("root") + "\"",
+            "<dt>gas</dt><dd>%,d</dd>".formatted(anchor.integer("gasUsed")),
+            "<dt>用去 gas</dt><dd>%,d</dd>".formatted(anchor.integer("gasUsed")),
+            "<dt>Transactions</dt><dd>1</dd>",
+            "<dt>Licences</dt><dd>1</dd>",
+            "<dt>Works</dt><dd>4</dd>");
+  }
+
+  @Test
+  void theReportDrawsTheProofChainOfEachWork() throws Exception {
+    String page = page();
+    List<Json.Obj> works = told.objects("works");
+    assertThat(works).hasSize(4);
+    for (Json.Obj work : works) {
+      Json.Obj verdict = verdict(work);
+      assertThat(page)
+          .contains(
+              "<p class=\"number\">" + work.string("number") + "</p>",
+              "aria-label=\"Log tree of %d entries; entry %d reaches the root by the bold line\""
+                  .formatted(verdict.integer("size"), verdict.integer("seq")),
+              "No. %d of %d entries".formatted(verdict.integer("seq"), verdict.integer("size")));
+    }
+    String links = "<ol class=\"chain across\"";
+    assertThat(page.split(links, -1)).as("in both languages").hasSize(1 + 2 * works.size());
+  }
+
+  @Test
+  void theReportSaysOfEachWorkHowFarAiMadeItAsItsEntryDoes() throws Exception {
+    for (Json.Obj work : told.objects("works")) {
+      CommandRun entry = CommandRun.of("inspect", work.string("proof"));
+      assertThat(entry.out()).contains("generated by AI, directed by people");
+    }
+    assertThat(page().split("<dd>generated by AI, directed by people</dd>", -1)).hasSize(1 + 4);
+    assertThat(page().split("<dd>人主导、AI 生成</dd>", -1)).hasSize(1 + 4);
+  }
+
+  private static String page() throws IOException {
+    return Files.readString(kept().resolve("report.html"));
+  }
+
+  private static Json.Obj verdict(Json.Obj work) {
+    return told.objects("verdicts").stream()
+        .filter(verdict -> verdict.string("proof").equals(work.string("proof")))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

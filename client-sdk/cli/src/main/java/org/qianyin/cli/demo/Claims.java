@@ -58,14 +58,22 @@ final class Claims {
 
   /** How the claims came out whose id is {@code prefix} or begins with it and a dot. */
   Optional<State> outcome(String prefix) {
-    List<Claim> of =
-        claims.stream()
-            .filter(claim -> claim.id().equals(prefix) || claim.id().startsWith(prefix + "."))
-            .toList();
+    List<Claim> of = of(prefix);
     if (of.isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(of.stream().allMatch(Claim::holds) ? State.PASSED : State.FAILED);
+  }
+
+  /** How many of these there are. */
+  int count(String prefix) {
+    return of(prefix).size();
+  }
+
+  private List<Claim> of(String prefix) {
+    return claims.stream()
+        .filter(claim -> claim.id().equals(prefix) || claim.id().startsWith(prefix + "."))
+        .toList();
   }
 
   int count() {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.qianyin.cli.voice.Answers;
+import org.qianyin.cli.voice.Progress;
 import org.qianyin.cli.voice.Voice;
 import org.qianyin.cli.words.Text;
 import org.qianyin.client.Level;
@@ -31,10 +32,15 @@ import org.qianyin.proof.entry.EntryId;
  * The transaction, as the server reports it and as the proofs show it.
  *
  * @param facts of the interface: transaction, block, gas
- * @param proof of the anchor, from a bundle
+ * @param proof of the anchor, the one that all bundles hold
  * @param policy text of the policy that pins its block
  */
 record DemoAnchor(Json.Obj facts, AnchorProof proof, String policy) {
+  /** What every transaction costs, and what this contract promises not to pass. */
+  private static final long LEAST_GAS = 21_000;
+
+  private static final long MOST_GAS = 95_000;
+
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   /** Has the log anchored and raises every proof to the anchor. */
@@ -46,7 +52,11 @@ record DemoAnchor(Json.Obj facts, AnchorProof proof, String policy) {
       DemoFolder folder,
       Claims claims)
       throws IOException {
-    Json.Obj facts = Answers.given(voice, client.anchor(PATIENCE));
+    Json.Obj facts;
+    try (Progress waiting = voice.steps(Progress.OPEN, "proof.anchoring")) {
+      facts = Answers.given(voice, client.anchor(PATIENCE));
+      waiting.reach(1);
+    }
     List<Bundle> raised = new ArrayList<>();
     for (Proof proof : proofs) {
       Bundle bundle = Answers.given(voice, client.proof(proof.entry(), Level.ANCHORED, PATIENCE));
@@ -78,21 +88,23 @@ record DemoAnchor(Json.Obj facts, AnchorProof proof, String policy) {
 
   private static void state(
       Json.Obj facts, AnchorProof anchor, List<Bundle> raised, String policy, Claims claims) {
+    long gas = facts.integer("gasUsed");
     boolean same =
         facts.integer("size") == anchor.size()
             && facts.string("root").equals(anchor.root().hex())
-            && raised.stream().allMatch(bundle -> bundle.anchors().contains(anchor));
+            && gas >= LEAST_GAS
+            && gas <= MOST_GAS
+            && raised.stream().allMatch(bundle -> bundle.anchors().equals(List.of(anchor)));
     claims.need(
         "anchored",
         new Text(
-            "检查点（%d 条）已上链：区块 %d，一笔交易，gas %,d"
-                .formatted(anchor.size(), anchor.block(), facts.integer("gasUsed")),
+            "检查点（%d 条）已上链：区块 %d，一笔交易，gas %,d".formatted(anchor.size(), anchor.block(), gas),
             String.format(
                 Locale.ENGLISH,
                 "The checkpoint (%d entries) is on chain: block %d, one transaction, %,d gas",
                 anchor.size(),
                 anchor.block(),
-                facts.integer("gasUsed"))),
+                gas)),
         same,
         "server says " + facts.members() + ", proof says size " + anchor.size());
     Verifier verifier = new Verifier(read(policy), Clock.systemUTC());

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -77,11 +78,17 @@ record DemoRights(Receipt license, Path proof, LocalDate lastDay, Problem refusa
         license.entry().entry().id().equals(granted.entry().id()),
         "");
     return new DemoRights(
-        license, proof, lastDay, conflict(client, actor, cast, works, today, claims));
+        license, proof, lastDay, conflict(client, actor, cast, works, license, today, claims));
   }
 
   private static Problem conflict(
-      QianyinClient client, Actor actor, Cast cast, DemoWorks works, LocalDate today, Claims claims)
+      QianyinClient client,
+      Actor actor,
+      Cast cast,
+      DemoWorks works,
+      Receipt license,
+      LocalDate today,
+      Claims claims)
       throws IOException {
     Outgoing late =
         grant(
@@ -96,15 +103,38 @@ record DemoRights(Receipt license, Path proof, LocalDate lastDay, Problem refusa
         answer instanceof Answer.Refused<Receipt> refused
             ? refused.problem()
             : new Problem(200, "ACCEPTED", "", "", Optional.empty(), List.of());
+    Text why = why(problem);
     claims.need(
         "conflict",
         new Text(
-            "第二份许可（其中一部分，日本，会员点播，独占，给澄海视频）被拒绝：" + String.join("、", problem.codes()),
+            "第二份许可（其中一部分，日本，会员点播，独占，给澄海视频）被拒绝：" + why.zh() + "。挡住它的是许可 " + license.number(),
             "A second licence (one part, Japan, svod, exclusive, to Chenghai Video) is refused: "
-                + String.join(", ", problem.codes())),
-        problem.codes().contains("EXISTING_EXCLUSIVE"),
+                + why.en()
+                + ". In its way stands licence "
+                + license.number()),
+        isStoppedBy(problem, license.entry().entry().id()),
         problem.words());
     return problem;
+  }
+
+  /** Each reason in words, with its code. */
+  private static Text why(Problem problem) {
+    List<Text> reasons = problem.codes().stream().map(ReportWords::reason).toList();
+    List<String> zh = new ArrayList<>();
+    List<String> en = new ArrayList<>();
+    for (int i = 0; i < reasons.size(); i++) {
+      zh.add(reasons.get(i).zh() + "（" + problem.codes().get(i) + "）");
+      en.add(reasons.get(i).en() + " (" + problem.codes().get(i) + ")");
+    }
+    return new Text(String.join("；", zh), String.join("; ", en));
+  }
+
+  /** Whether the ledger names this licence as the exclusive one in the way. */
+  private static boolean isStoppedBy(Problem problem, EntryId license) {
+    return problem.conflicts().stream()
+        .anyMatch(blocking ->
+            blocking.license().equals(license)
+                && blocking.reasons().contains("EXISTING_EXCLUSIVE"));
   }
 
   private static Outgoing grant(

@@ -1,5 +1,6 @@
 package org.qianyin.cli.demo;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -57,10 +58,10 @@ final class ReportContents {
             new Text("用去 gas", "Gas used"),
             new Text("总用时", "Time taken")),
         List.of(
-            same(works.all().size()),
+            same(proven("work.registered")),
             same(size),
-            same(1),
-            same(1),
+            same(proven("license.granted")),
+            same(anchor.facts().has("transaction") ? 1 : 0),
             same(anchor.facts().integer("gasUsed")),
             new Text(
                 String.format(Locale.ROOT, "%.1f 秒", took.toMillis() / 1000.0),
@@ -73,6 +74,14 @@ final class ReportContents {
         checks(),
         deeds(claims),
         commands());
+  }
+
+  /** How many entries of a type were found proven, with the server gone. */
+  private long proven(String type) {
+    return offline.verdicts().values().stream()
+        .filter(verdict -> ReportWords.overall(verdict) == State.PASSED)
+        .filter(verdict -> verdict.optionalString("type").equals(Optional.of(type)))
+        .count();
   }
 
   private static Text same(long number) {
@@ -94,18 +103,16 @@ final class ReportContents {
           new Report.Fact(
               new Text("摘要", "Digest"), Text.same(""), Optional.of(file.string("digest"))));
     }
+    String involvement = body.object("ai").string("involvement");
     facts.add(
-        new Report.Fact(
-            new Text("AI", "AI"),
-            new Text("人主导，AI 生成画面", "Directed by people, pictures by AI"),
-            Optional.empty()));
+        new Report.Fact(Text.same("AI"), ReportWords.involvement(involvement), Optional.empty()));
     return new Report.Work(
         Text.same(work.title()),
         ReportWords.kind(kind, body.has("number") ? body.integer("number") : 0),
         work.receipt().number().toString(),
         ReportWords.drawing(kind),
         poster(work, kind),
-        true,
+        ReportWords.isGenerated(involvement),
         facts,
         work.receipt().entry().seq(),
         size,
@@ -146,9 +153,13 @@ final class ReportContents {
     return new Report.Refusal(
         new Text("这份许可与一份独占许可重合", "This licence overlaps an exclusive one"),
         new Text(
-            works.episode().title() + "，日本，会员点播，独占，给澄海视频：没有写入日志",
             works.episode().title()
-                + ", Japan, subscription, exclusive, to Chenghai Video: not written to the log"),
+                + "，日本，会员点播，独占，给澄海视频：没有写入日志。挡住它的是许可 "
+                + rights.license().number(),
+            works.episode().title()
+                + ", Japan, subscription, exclusive, to Chenghai Video: not written to the log. In its"
+                + " way stands licence "
+                + rights.license().number()),
         rights.refusal().codes().stream()
             .map(code -> new Report.Reason(code, ReportWords.reason(code)))
             .toList());
@@ -213,7 +224,9 @@ final class ReportContents {
   private static List<Report.CheckLine> deeds(Claims claims) {
     List<Report.CheckLine> lines = new ArrayList<>();
     for (String prefix : List.of("broken", "status", "conflict", "log", "stopped", "table")) {
-      claims.outcome(prefix).ifPresent(state -> lines.add(ReportWords.deed(prefix, state)));
+      claims
+          .outcome(prefix)
+          .ifPresent(state -> lines.add(ReportWords.deed(prefix, state, claims.count(prefix))));
     }
     return lines;
   }
@@ -223,12 +236,18 @@ final class ReportContents {
     for (DemoWorks.Registered part : works.parts()) {
       part.file()
           .ifPresent(file ->
-              commands.add("qianyin verify works/" + file.getFileName() + " --policy policy"));
+              commands.add(
+                  "qianyin verify %s --policy policy".formatted(quoted(file.getFileName()))));
     }
     commands.add("qianyin verify --bundle licenses/license.qianyin.json --policy policy");
     commands.add(
-        "qianyin status works/%s --use svod --territory JP --for parties/buyer.qianyin.json --proof status/permitted.qianyin.json --policy policy"
-            .formatted(works.episode().proof().getFileName()));
+        "qianyin status %s --use svod --territory JP --for parties/buyer.qianyin.json --proof status/permitted.qianyin.json --policy policy"
+            .formatted(quoted(works.episode().proof().getFileName())));
     return commands;
+  }
+
+  /** A file of the works as a shell takes it, blanks and all. */
+  private static String quoted(Path name) {
+    return "'works/" + name.toString().replace("'", "'\\''") + "'";
   }
 }

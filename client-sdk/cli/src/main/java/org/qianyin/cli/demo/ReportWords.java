@@ -7,17 +7,19 @@ import java.util.List;
 import java.util.Map;
 import org.qianyin.cli.demo.report.Report;
 import org.qianyin.cli.demo.report.State;
+import org.qianyin.cli.words.Language;
 import org.qianyin.cli.words.Text;
 import org.qianyin.proof.Check;
 import org.qianyin.proof.CheckName;
 import org.qianyin.proof.data.Json;
+import org.qianyin.rules.words.Words;
 
 /** Words for the report: kinds of works, checks, reasons. */
 final class ReportWords {
   private ReportWords() {}
 
   /** A check, or what else was done: its name, and what it found where it passed. */
-  private record Words(Text name, Text sentence) {}
+  private record Line(Text name, Text sentence) {}
 
   static Text kind(String kind, long number) {
     return switch (kind) {
@@ -31,6 +33,18 @@ final class ReportWords {
       case "MUSIC" -> new Text("音乐", "Music");
       default -> Text.same(kind);
     };
+  }
+
+  /** How far AI made a work, as its entry says. */
+  static Text involvement(String code) {
+    return new Text(
+        Words.in(Language.ZH.locale()).code("involvement", code),
+        Words.in(Language.EN.locale()).code("involvement", code));
+  }
+
+  /** Whether a work is one that has to be labelled as made by AI. */
+  static boolean isGenerated(String involvement) {
+    return involvement.equals("HUMAN_DIRECTED") || involvement.equals("AUTONOMOUS");
   }
 
   static Report.Drawing drawing(String kind) {
@@ -141,11 +155,11 @@ final class ReportWords {
   static Report.CheckLine line(String key, int count) {
     String[] parts = key.split(" ", 2);
     CheckName name = CheckName.valueOf(parts[0]);
-    Words words = words(name);
+    Line words = words(name);
     return new Report.CheckLine(State.valueOf(parts[1]), words.name(), words.sentence(), count);
   }
 
-  private static Words words(CheckName name) {
+  private static Line words(CheckName name) {
     return switch (name) {
       case BUNDLE ->
           words("证明文件", "Bundle", "格式、大小、成员都合规定", "Format, size and members are as specified");
@@ -181,8 +195,8 @@ final class ReportWords {
   }
 
   /** What the demo did besides proofs. */
-  static Report.CheckLine deed(String id, State state) {
-    Words words =
+  static Report.CheckLine deed(String id, State state, int count) {
+    Line words =
         switch (id) {
           case "broken" ->
               words(
@@ -217,11 +231,11 @@ final class ReportWords {
                   "验证时服务端、数据库和链都已停",
                   "Server, database and chain were gone while verifying");
         };
-    return new Report.CheckLine(state, words.name(), words.sentence(), 1);
+    return new Report.CheckLine(state, words.name(), words.sentence(), count);
   }
 
-  private static Words words(String zh, String en, String sentenceZh, String sentenceEn) {
-    return new Words(new Text(zh, en), new Text(sentenceZh, sentenceEn));
+  private static Line words(String zh, String en, String sentenceZh, String sentenceEn) {
+    return new Line(new Text(zh, en), new Text(sentenceZh, sentenceEn));
   }
 
   /** Why a licence was refused. */
