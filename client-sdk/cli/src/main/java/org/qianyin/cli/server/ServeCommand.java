@@ -54,12 +54,13 @@ public final class ServeCommand extends Act {
       builder.redirectOutput(ProcessBuilder.Redirect.PIPE);
     }
     Process server = builder.start();
-    Thread stop = new Thread(() -> stop(server), "stop-server");
+    Thread stop = new Thread(() -> stop(server, result), "stop-server");
     Runtime.getRuntime().addShutdownHook(stop);
     if (!result) {
       server.getInputStream().transferTo(root.voice().notes());
     }
     int exit = server.waitFor();
+    endsByItself(stop);
     return exit == 0 || exit == 143 ? Trouble.DONE : Trouble.UNDECIDED;
   }
 
@@ -76,10 +77,22 @@ public final class ServeCommand extends Act {
     return all;
   }
 
-  private static void stop(Process server) {
+  /** Nobody told this process to stop, or it is stopping already. */
+  private static void endsByItself(Thread stop) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(stop);
+    } catch (IllegalStateException e) {
+      // The hook is at work, and says how this ends.
+    }
+  }
+
+  /** A server that was told to stop, and did, is no failure: the signal's own status would be. */
+  private static void stop(Process server, boolean wanted) {
     server.destroy();
     try {
-      server.waitFor(30, java.util.concurrent.TimeUnit.SECONDS);
+      if (server.waitFor(30, java.util.concurrent.TimeUnit.SECONDS) && wanted) {
+        Runtime.getRuntime().halt(Trouble.DONE);
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
