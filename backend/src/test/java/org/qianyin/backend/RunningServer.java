@@ -13,6 +13,7 @@ import org.springframework.test.context.DynamicPropertySource;
 @SpringBootTest(
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = {
+      "qianyin.data=${folder.of.tests}",
       "qianyin.chain.mode=none",
       "qianyin.publish-interval=200ms",
       "QIANYIN_PASSPHRASE=only for tests"
@@ -25,7 +26,7 @@ public abstract class RunningServer {
 
   @DynamicPropertySource
   static void data(DynamicPropertyRegistry registry) {
-    registry.add("qianyin.data", DATA::toString);
+    registry.add("folder.of.tests", DATA::toString);
   }
 
   protected Server server() {

@@ -33,9 +33,8 @@ public final class ContainerProblems extends ErrorReportValve {
     }
     String detail =
         status < 500
-            ? "the path or the head of the request cannot be read; every path is in"
-                + " /v1/openapi.json"
-            : "see the server's log";
+            ? "request: its path or head cannot be read; every path is in" + " /v1/openapi.json"
+            : "server: see its log";
     String code = ProblemAdvice.codeOf(HttpStatusCode.valueOf(status));
     Problem problem = Problem.of(code, detail, request.getLocale());
     response.setStatus(problem.status());

@@ -38,7 +38,7 @@ class ErrorPage implements ErrorController {
   /** Of a bad request, nothing is left here to tell which of the two it was. */
   private static String words(int status) {
     return status == 400 || status == 408
-        ? "the request broke off, or did not arrive whole in time; send it again"
-        : "the request was refused";
+        ? "request: it broke off, or did not arrive whole in time; send it again"
+        : "request: it was refused";
   }
 }

@@ -17,7 +17,10 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.transaction.TransactionException;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
@@ -86,7 +89,7 @@ class ProblemAdvice {
       return null;
     }
     LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), e);
-    return send(Problem.of("INTERNAL", "see the server's log", locale));
+    return send(Problem.of("INTERNAL", "server: see its log", locale));
   }
 
   private static String wordsOf(ErrorResponse response, HttpServletRequest request) {
@@ -95,11 +98,17 @@ class ProblemAdvice {
           + request.getRequestURI()
           + "; every path is in /v1/openapi.json";
     }
-    if (response instanceof HttpMediaTypeNotSupportedException type) {
-      return "Content-Type: want " + MediaType.toString(type.getSupportedMediaTypes());
-    }
-    String detail = response.getBody().getDetail();
-    return detail == null ? request.getMethod() + " " + request.getRequestURI() : detail;
+    return switch (response) {
+      case HttpMediaTypeNotSupportedException type ->
+          "Content-Type: want " + MediaType.toString(type.getSupportedMediaTypes());
+      case HttpMediaTypeNotAcceptableException type ->
+          "Accept: want " + MediaType.toString(type.getSupportedMediaTypes());
+      case HttpRequestMethodNotSupportedException method ->
+          "method: want one that Allow names, got " + method.getMethod();
+      case MissingServletRequestParameterException missing ->
+          missing.getParameterName() + ": required, but missing";
+      default -> "request: " + response.getBody().getDetail();
+    };
   }
 
   static String codeOf(HttpStatusCode status) {

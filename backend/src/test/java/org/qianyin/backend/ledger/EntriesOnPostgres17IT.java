@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.qianyin.backend.database.PostgresServer;
 import org.qianyin.backend.database.PostgresServer.Version;
+import org.qianyin.backend.platform.DataFolder;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -28,11 +29,13 @@ class EntriesOnPostgres17IT extends EntriesIT {
   }
 
   @Autowired private JdbcClient jdbc;
+  @Autowired private DataFolder folder;
 
   @Test
   void isServedByThatVersionAndByThatRole() {
     assertThat(jdbc.sql("SHOW server_version").query(String.class).single()).startsWith("17.");
     assertThat(jdbc.sql("SELECT current_user").query(String.class).single()).isEqualTo("qianyin");
+    assertThat(folder.root()).isEqualTo(DATA);
     assertThat(DATA.resolve("postgres")).doesNotExist();
   }
 

@@ -48,6 +48,7 @@ class ProblemsIT extends RunningServer {
           .containsIgnoringCase("content-type: application/problem+json")
           .contains("\"code\":\"BAD_REQUEST\"")
           .contains("\"type\":\"/problems/bad-request\"")
+          .contains("\"detail\":\"request: ", "\"rule\":\"docs/openapi.yaml\"", "\"next\":\"See ")
           .doesNotContainIgnoringCase("<html", "tomcat", "null");
     }
   }
@@ -65,11 +66,21 @@ class ProblemsIT extends RunningServer {
     Server.Answer method = server().post("/checkpoint", "text/plain", new byte[0]);
     assertThat(method.status()).isEqualTo(405);
     assertThat(method.headers().firstValue("Allow")).hasValue("GET");
+    method.assertNames("METHOD_NOT_ALLOWED", "method");
 
     Server.Answer type = server().post("/v1/status", "text/plain", new byte[0]);
     assertThat(type.status()).isEqualTo(415);
     assertThat(type.json().path("detail").asString())
         .isEqualTo("Content-Type: want application/json");
+    type.assertNames("UNSUPPORTED_MEDIA_TYPE", "Content-Type");
+  }
+
+  @Test
+  void aParameterThatIsMissingOrARepresentationThatThereIsNotIsNamed() throws Exception {
+    server().get("/v1/assets").assertNames("BAD_REQUEST", "digest");
+    server()
+        .send(server().request("/v1/works").header("Accept", "image/png").build())
+        .assertNames("NOT_ACCEPTABLE", "Accept");
   }
 
   private static String head(String path, String more) {
