@@ -65,14 +65,14 @@ final class RegisterProgress implements Listener, AutoCloseable {
     if (reached[FINISHED] == totals[FINISHED]) {
       // What was refused or there before was not sent, and perhaps not read to its end.
       reached[HASHED] = totals[HASHED];
-      reached[SENT] = totals[SENT];
+      totals[SENT] = reached[SENT];
     }
     show();
   }
 
   /** The first part that is not done yet, and an end to those before it. */
   private void show() {
-    while (part < totals.length && !asking) {
+    while (part < totals.length && !asking && !isSendingAwaited()) {
       if (shown == null && (totals[part] > 0 || part == FINISHED)) {
         shown = begin();
       }
@@ -85,6 +85,11 @@ final class RegisterProgress implements Listener, AutoCloseable {
       hide();
       part++;
     }
+  }
+
+  /** Perhaps nothing has to be sent, and then nobody is told so. */
+  private boolean isSendingAwaited() {
+    return part == SENT && totals[SENT] > 0 && reached[SENT] == 0;
   }
 
   private Progress begin() {

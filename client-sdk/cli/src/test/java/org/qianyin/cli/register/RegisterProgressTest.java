@@ -50,7 +50,7 @@ class RegisterProgressTest {
       progress.hashed(4);
       finish(progress, 2);
     }
-    assertThat(shown()).endsWith("Sent: done\nRegistered …\nRegistered: done\n");
+    assertThat(shown()).isEqualTo("Hashed …\nHashed: done\nRegistered …\nRegistered: done\n");
   }
 
   @Test
