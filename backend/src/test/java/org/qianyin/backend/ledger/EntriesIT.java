@@ -139,6 +139,12 @@ class EntriesIT extends EntriesOverHttp {
     }
   }
 
+  @Test
+  void theDiskThatIsWatchedIsThatOfTheDataFolder() throws Exception {
+    assertThat(server().get("/actuator/prometheus").text())
+        .contains("disk_free_bytes{path=\"" + folder.root() + "\"}");
+  }
+
   private static String rights(Path path) throws Exception {
     return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
   }
