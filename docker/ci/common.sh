@@ -22,3 +22,15 @@ await() {
     sleep 0.5
   done
 }
+
+# Nothing of the project is left: no container, volume or network.
+is_gone() { # $1 the project's name
+  local kind left
+  for kind in container volume network; do
+    left=$(docker "$kind" ls --quiet $([ "$kind" != container ] || echo --all) --filter "label=com.docker.compose.project=$1")
+    [ -z "$left" ] || fail "down leaves a $kind behind: $left"
+  done
+}
+
+# A block of commands of docs/operations.md, by the word that it begins with; the test has functions of the same names.
+runbook() { sed -n "/^# $1: /,/^\`\`\`\$/p" "$top/docs/operations.md" | sed '$d'; }

@@ -1,8 +1,12 @@
 #!/bin/sh
 # Before every start of Kubo: it knows nobody outside the private swarm, and asks nobody.
 set -e
-# The image copies the key when it makes the repository; a first start that was cut short never did.
-[ -s "$IPFS_PATH/swarm.key" ] || install -m 0400 /run/secrets/swarm-key "$IPFS_PATH/swarm.key"
+# The image copies the key when it makes the repository; a first start that was cut short never did, and a new key is told
+# by the secret alone.
+cmp -s /run/secrets/swarm-key "$IPFS_PATH/swarm.key" || {
+  rm -f "$IPFS_PATH/swarm.key"
+  install -m 0400 /run/secrets/swarm-key "$IPFS_PATH/swarm.key"
+}
 ipfs bootstrap rm --all
 ipfs config --json AutoConf.Enabled false
 ipfs config --json AutoTLS.Enabled false
