@@ -75,6 +75,7 @@ class OverloadIT {
       assertThat(full.headers().firstValue("Retry-After")).hasValue("1");
       full.assertNames("OVERLOADED", "queue");
       assertThat(get(third).status()).isEqualTo(404);
+      assertThat(post(first).status()).as("it has its place already").isEqualTo(202);
       standstill.rollback();
     }
     awaitInTheLog(first);
