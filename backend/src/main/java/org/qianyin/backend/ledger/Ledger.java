@@ -83,9 +83,9 @@ public class Ledger {
     return answers;
   }
 
-  /** Whether the entry was accepted and is not judged yet. */
+  /** Whether the entry was accepted and is not public yet: not judged, or its head not signed. */
   public boolean isPending(EntryId id) {
-    return pending.has(id);
+    return pending.has(id) || entries.seqOf(id).isPresent();
   }
 
   /** Why the entry is not in the log, if it was judged and refused. */
