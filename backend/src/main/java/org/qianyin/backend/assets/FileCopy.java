@@ -39,7 +39,7 @@ class FileCopy {
         catalogue
             .find(file)
             .orElseThrow(() -> StoreFault.lost("file " + file + " is not in the catalogue", null));
-    if (target.mendsBlocks() && target.keeps(file)) {
+    if (target.mendsBlocks() && target.keeps(file, asset.size())) {
       new Dag(blocks, MAX_BLOCKS).walk(file, (cid, right) -> target.mend(file, cid, right));
       return;
     }
@@ -51,6 +51,9 @@ class FileCopy {
       draft.name(copied);
     }
     target.settle(List.of(file));
+    if (!target.keeps(file, asset.size())) {
+      throw StoreFault.unavailable("the store took file " + file + " and does not have it");
+    }
   }
 
   private static Fingerprint fingerprint(Asset asset, FileTree.Root root) {

@@ -119,8 +119,8 @@ final class SharedBlockStore implements BlockStore {
   }
 
   @Override
-  public boolean keeps(Cid file) throws IOException {
-    return local.keeps(file) && node.keeps(file);
+  public boolean keeps(Cid file, long size) throws IOException {
+    return local.keeps(file, size) && node.keeps(file, size);
   }
 
   @Override
@@ -176,7 +176,7 @@ final class SharedBlockStore implements BlockStore {
     }
 
     private Draft tell(Fingerprint fingerprint) throws IOException {
-      Draft late = leaves.size() > 1 ? node.reference(path(fingerprint.cid())) : copy();
+      Draft late = leaves.size() > 1 ? node.reference(path(fingerprint.cid())) : node.draft();
       reference = late;
       try (FileChannel bytes = file.reread()) {
         for (int i = 0; i < leaves.size(); i++) {
@@ -184,13 +184,6 @@ final class SharedBlockStore implements BlockStore {
         }
       }
       return late;
-    }
-
-    private Draft copy() throws IOException {
-      for (Cid stray : node.filestore().strays(leaves, "")) {
-        node.filestore().forget(stray);
-      }
-      return node.draft();
     }
 
     private static ByteBuffer leaf(FileChannel bytes, int index, long size) throws IOException {
@@ -217,7 +210,8 @@ final class SharedBlockStore implements BlockStore {
         }
       }
       if (!bad.isEmpty()) {
-        node.replace(fingerprint.cid(), bad, place -> local.block(fingerprint.cid(), place));
+        node.repair()
+            .replace(fingerprint.cid(), bad, place -> local.block(fingerprint.cid(), place));
       }
     }
 

@@ -146,8 +146,8 @@ class DiskFullTest {
     }
 
     @Override
-    public boolean keeps(Cid file) throws IOException {
-      return disk.keeps(file);
+    public boolean keeps(Cid file, long size) throws IOException {
+      return disk.keeps(file, size);
     }
   }
 }

@@ -33,6 +33,7 @@ public final class KuboBlockStore implements BlockStore {
   private final KuboRpc rpc;
   private final KuboSwarm swarm;
   private final KuboFilestore filestore;
+  private final KuboRepair repair;
   private final Predicate<Cid> known;
   private final Semaphore uploads;
 
@@ -44,6 +45,7 @@ public final class KuboBlockStore implements BlockStore {
     this.rpc = new KuboRpc(settings);
     this.swarm = new KuboSwarm(rpc, settings.allowPublic());
     this.filestore = new KuboFilestore(rpc);
+    this.repair = new KuboRepair(rpc, filestore);
     this.known = known;
     this.uploads = new Semaphore(settings.uploads());
   }
@@ -56,6 +58,11 @@ public final class KuboBlockStore implements BlockStore {
   /** What the node notes about files that it does not copy. */
   public KuboFilestore filestore() {
     return filestore;
+  }
+
+  /** Mends files whose blocks went bad. */
+  public KuboRepair repair() {
+    return repair;
   }
 
   /** Each draft is an open request. */
@@ -122,11 +129,15 @@ public final class KuboBlockStore implements BlockStore {
     }
   }
 
+  /** Pinned, and its root says how long it is: a pin outlives the blocks that it names. */
   @Override
-  public boolean keeps(Cid file) throws IOException {
+  public boolean keeps(Cid file, long size) throws IOException {
     try {
       rpc.ask("pin/ls", "arg", file.toString(), "type", "recursive");
-      return true;
+      return rpc.ask("files/stat", "arg", "/ipfs/" + file, LOCAL[0], LOCAL[1])
+              .path("Size")
+              .asLong(-1)
+          == size;
     } catch (KuboError e) {
       if (e.saysNotHere()) {
         return false;
@@ -144,13 +155,8 @@ public final class KuboBlockStore implements BlockStore {
   @Override
   public void mend(Cid file, Cid block, byte[] right) throws IOException {
     if (!isRight(file, block, right.length)) {
-      replace(file, List.of(new Place(block, 0, right.length)), place -> right);
+      repair.replace(file, List.of(new Place(block, 0, right.length)), place -> right);
     }
-  }
-
-  /** Where right blocks come from. */
-  public interface Source {
-    byte[] block(Place place) throws IOException;
   }
 
   private boolean isRight(Cid file, Cid block, int length) throws IOException {
@@ -158,34 +164,6 @@ public final class KuboBlockStore implements BlockStore {
       return block.matches(ByteBuffer.wrap(block(file, new Place(block, 0, length))));
     } catch (NoSuchFileException e) {
       return false;
-    }
-  }
-
-  /**
-   * Puts right blocks in the place of bad ones. A pinned block cannot be removed, so the pin is off
-   * for as long as this takes. Should it break off, the file is still in the outbox or was never
-   * said to be kept, and is sent whole the next time.
-   *
-   * @throws StoreFault if the node does not take them
-   */
-  public void replace(Cid file, List<Place> bad, Source source) throws IOException {
-    try {
-      rpc.ask("pin/rm", "arg", file.toString());
-      for (Place place : bad) {
-        Cid block = place.cid();
-        filestore.forget(block);
-        try (KuboRpc.Sending sending =
-            rpc.send("block/put", "cid-codec", block.codec().toString())) {
-          sending.push(ByteBuffer.wrap(source.block(place)));
-          String key = sending.finish().path("Key").asString("");
-          if (!key.equals(block.toString())) {
-            throw StoreFault.otherContent(rpc.at() + " stored " + key + " for block " + block);
-          }
-        }
-      }
-      rpc.ask("pin/add", "arg", file.toString(), LOCAL[0], LOCAL[1]);
-    } catch (KuboError e) {
-      throw e.fault();
     }
   }
 

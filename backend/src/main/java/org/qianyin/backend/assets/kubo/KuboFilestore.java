@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.qianyin.backend.assets.store.StoreFault;
 import org.qianyin.media.cid.Cid;
 import org.qianyin.media.unixfs.UnixFsProfile;
 import tools.jackson.databind.JsonNode;
@@ -50,6 +51,8 @@ public final class KuboFilestore {
         }
       } catch (KuboError e) {
         throw e.fault();
+      } catch (IllegalArgumentException e) {
+        throw StoreFault.unavailable(rpc.at() + " noted something that is no CID", e);
       }
     }
     return strays;

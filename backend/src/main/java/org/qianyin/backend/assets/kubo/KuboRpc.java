@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.qianyin.backend.assets.store.StoreFault;
 import tools.jackson.core.JacksonException;
@@ -37,6 +38,7 @@ final class KuboRpc implements AutoCloseable {
 
   private final KuboSettings settings;
   private final HttpClient http;
+  private final AtomicInteger failures = new AtomicInteger();
 
   KuboRpc(KuboSettings settings) {
     this.settings = settings;
@@ -77,10 +79,11 @@ final class KuboRpc implements AutoCloseable {
         request(command, query).timeout(deadline).POST(BodyPublishers.noBody()).build();
     for (int attempt = 1; ; attempt++) {
       try {
-        return opened(http.send(request, info -> new TimedBody(deadline)));
+        return opened(http.send(request, info -> body(deadline)));
       } catch (KuboError | StoreFault e) {
         throw e;
       } catch (IOException e) {
+        failures.incrementAndGet();
         if (attempt == TRIES) {
           throw unreachable(e);
         }
@@ -105,8 +108,14 @@ final class KuboRpc implements AutoCloseable {
               .header("Content-Type", "multipart/form-data; boundary=" + boundary)
               .POST(body)
               .build();
-      this.request = http.sendAsync(request, info -> new TimedBody(settings.answer()));
-      this.answer = this.request.whenComplete((response, failure) -> body.over());
+      this.request = http.sendAsync(request, info -> body(settings.answer()));
+      this.answer =
+          this.request.whenComplete((response, failure) -> {
+            if (failure != null) {
+              failures.incrementAndGet();
+            }
+            body.over();
+          });
       push(
           "--"
               + boundary
@@ -192,6 +201,15 @@ final class KuboRpc implements AutoCloseable {
     } catch (JacksonException e) {
       throw new KuboError(at() + " did not answer in JSON; is it a Kubo RPC?");
     }
+  }
+
+  private TimedBody body(Duration deadline) {
+    return new TimedBody(deadline, failures::incrementAndGet);
+  }
+
+  /** How many connections have failed, on their way or in the middle. */
+  int failures() {
+    return failures.get();
   }
 
   /** Where the node is, for messages. */

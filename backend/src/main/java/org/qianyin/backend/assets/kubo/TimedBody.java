@@ -31,13 +31,18 @@ final class TimedBody extends InputStream implements HttpResponse.BodySubscriber
   }
 
   private final Duration stall;
+  private final Runnable failed;
   private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
   private final Queue<ByteBuffer> at = new ArrayDeque<>();
   private volatile Flow.@Nullable Subscription source;
   private boolean ended;
 
-  TimedBody(Duration stall) {
+  /**
+   * @param failed told when the connection breaks in the middle
+   */
+  TimedBody(Duration stall, Runnable failed) {
     this.stall = stall;
+    this.failed = failed;
   }
 
   @Override
@@ -58,6 +63,7 @@ final class TimedBody extends InputStream implements HttpResponse.BodySubscriber
 
   @Override
   public void onError(Throwable broken) {
+    failed.run();
     events.add(new Event.End(broken));
   }
 

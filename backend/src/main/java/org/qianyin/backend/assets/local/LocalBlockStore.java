@@ -10,6 +10,7 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -84,8 +85,12 @@ public final class LocalBlockStore implements BlockStore {
   }
 
   @Override
-  public boolean keeps(Cid file) {
-    return Files.exists(place(file));
+  public boolean keeps(Cid file, long size) throws IOException {
+    try {
+      return Files.size(place(file)) >= size; // its inner nodes lie behind it
+    } catch (NoSuchFileException e) {
+      return false;
+    }
   }
 
   @Override

@@ -11,6 +11,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.qianyin.backend.assets.store.Refused;
 import org.qianyin.backend.assets.store.StoreFault;
@@ -88,6 +89,13 @@ final class Bucket implements AutoCloseable {
     try (InputStream body = in.get()) {
       return Optional.of(new String(body.readNBytes(NAME_BYTES), StandardCharsets.US_ASCII));
     }
+  }
+
+  /** Bytes of an object. */
+  OptionalLong size(String key) throws IOException {
+    return found(() -> client.headObject(ask -> ask.bucket(bucket).key(prefix + key)))
+        .map(object -> OptionalLong.of(object.contentLength()))
+        .orElse(OptionalLong.empty());
   }
 
   /** A range of an object. */

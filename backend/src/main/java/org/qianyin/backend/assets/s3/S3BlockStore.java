@@ -60,8 +60,9 @@ public final class S3BlockStore implements BlockStore {
   }
 
   @Override
-  public boolean keeps(Cid file) throws IOException {
-    return bucket.text(name(file)).isPresent();
+  public boolean keeps(Cid file, long size) throws IOException {
+    Optional<String> body = bucket.text(name(file));
+    return body.isPresent() && bucket.size(body.get()).orElse(-1) >= size;
   }
 
   /** An object is durable when it is answered for. */

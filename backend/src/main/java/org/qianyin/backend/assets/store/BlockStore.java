@@ -56,11 +56,13 @@ public interface BlockStore extends AutoCloseable {
   byte[] block(Cid file, Place place) throws IOException;
 
   /**
-   * Whether a file is kept: named here and not dropped since.
+   * Whether a file is kept: named here and not dropped since, and as long as it must be, as far as
+   * the store tells that without reading it.
    *
+   * @param size of the file
    * @throws StoreFault if the store does not answer
    */
-  boolean keeps(Cid file) throws IOException;
+  boolean keeps(Cid file, long size) throws IOException;
 
   /** Makes the names of files durable: what is done before this may be gone after a power cut. */
   void settle(Collection<Cid> files) throws IOException;

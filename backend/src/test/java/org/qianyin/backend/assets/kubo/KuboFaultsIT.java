@@ -9,11 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,7 +48,7 @@ class KuboFaultsIT {
   void start() throws Exception {
     node = KuboNode.start(folder.resolve("repository"));
     wire = new TroubledWire(node.url());
-    store = new KuboBlockStore(hurried(wire), file -> false);
+    store = new KuboBlockStore(hurried(wire, false), file -> false);
   }
 
   @AfterEach
@@ -62,7 +65,7 @@ class KuboFaultsIT {
     assertUnavailable(() -> file.keepIn(store), "the Kubo node at 127.0.0.1");
     node.restart();
     file.keepIn(store);
-    assertThat(store.keeps(file.cid())).isTrue();
+    assertThat(store.keeps(file.cid(), file.bytes().length)).isTrue();
   }
 
   @Test
@@ -71,9 +74,9 @@ class KuboFaultsIT {
     wire.stall();
     assertUnavailable(() -> file.keepIn(store), "took no byte for 1 s");
     wire.heal();
-    assertThat(store.keeps(file.cid())).isFalse();
+    assertThat(store.keeps(file.cid(), file.bytes().length)).isFalse();
     file.keepIn(store);
-    assertThat(store.keeps(file.cid())).isTrue();
+    assertThat(store.keeps(file.cid(), file.bytes().length)).isTrue();
   }
 
   @Test
@@ -152,6 +155,109 @@ class KuboFaultsIT {
   }
 
   @Test
+  void losesNothingToGarbageCollectionInTheMiddleOfARepair() throws Exception {
+    Sample file = Sample.of(9, 5 * MIB);
+    file.keepIn(store);
+    store
+        .repair()
+        .replace(
+            file.cid(),
+            file.places().subList(1, 3),
+            place -> {
+              collect(); // before the first block and between the two
+              int from = (int) place.offset();
+              return Arrays.copyOfRange(file.bytes(), from, from + place.length());
+            });
+    node.ipfs("repo", "gc");
+    assertThat(store.keeps(file.cid(), file.bytes().length)).isTrue();
+    try (InputStream in = store.read(file.cid(), 0, file.bytes().length)) {
+      assertThat(in.readAllBytes()).isEqualTo(file.bytes());
+    }
+    assertThat(node.ipfs("files", "ls")).isBlank();
+  }
+
+  private void collect() throws IOException {
+    try {
+      node.ipfs("repo", "gc");
+    } catch (Exception e) {
+      throw new IOException(e);
+    }
+  }
+
+  @Test
+  void takesAFileAnewWhoseRootIsGoneFromUnderItsPin() throws Exception {
+    Sample file = Sample.of(10, 3 * MIB);
+    file.keepIn(store);
+    Files.delete(blockFile(store.block(file.cid(), file.places().getLast())));
+    assertThat(pins(node)).containsExactly(file.cid().toString());
+    assertThat(store.keeps(file.cid(), file.bytes().length)).isFalse();
+    file.keepIn(store);
+    assertThat(store.keeps(file.cid(), file.bytes().length)).isTrue();
+    try (InputStream in = store.read(file.cid(), 0, file.bytes().length)) {
+      assertThat(in.readAllBytes()).isEqualTo(file.bytes());
+    }
+  }
+
+  /** Where the node keeps these bytes. */
+  private Path blockFile(byte[] block) throws IOException {
+    try (Stream<Path> all = Files.walk(node.blocks())) {
+      for (Path path : all.filter(Files::isRegularFile).toList()) {
+        if (Arrays.equals(Files.readAllBytes(path), block)) {
+          return path;
+        }
+      }
+    }
+    throw new AssertionError("the node has no such block");
+  }
+
+  @Test
+  void asksThreeTimesAndNoMore() throws Exception {
+    Sample file = Sample.of(11, 10);
+    file.keepIn(store);
+    wire.refuse(2);
+    try (KuboBlockStore asking = new KuboBlockStore(hurried(wire, false), each -> false)) {
+      assertThat(asking.keeps(file.cid(), 10)).isTrue();
+    }
+    wire.refuse(3);
+    try (KuboBlockStore asking = new KuboBlockStore(hurried(wire, false), each -> false)) {
+      assertUnavailable(() -> asking.keeps(file.cid(), 10), "cannot be reached");
+      assertThat(asking.keeps(file.cid(), 10)).isTrue();
+    }
+  }
+
+  @Test
+  void sendsNoFileASecondTimeByItself() throws Exception {
+    Sample file = Sample.of(12, 10);
+    wire.refuse(1);
+    try (KuboBlockStore sending = new KuboBlockStore(hurried(wire, true), each -> false)) {
+      assertUnavailable(() -> file.keepIn(sending), "the Kubo node at 127.0.0.1");
+    }
+    assertThat(wire.connections()).isOne();
+    assertThat(pins(node)).isEmpty();
+  }
+
+  @Test
+  void sendsNothingToANodeThatComesBackInThePublicSwarm() throws Exception {
+    Sample.of(13, 10).keepIn(store);
+    node.stop();
+    assertUnavailable(() -> Sample.of(14, 10).keepIn(store), "the Kubo node at 127.0.0.1");
+    node.restartInPublicSwarm();
+    assertUnavailable(() -> Sample.of(14, 10).keepIn(store), "is in the public swarm");
+  }
+
+  @Test
+  void looksAtTheSwarmAgainAfterAMinuteAtTheLatest() throws Exception {
+    AtomicLong clock = new AtomicLong();
+    try (KuboRpc rpc = new KuboRpc(node.settings())) {
+      KuboSwarm swarm = new KuboSwarm(rpc, false, clock::get);
+      swarm.check();
+      node.restartInPublicSwarm();
+      clock.addAndGet(Duration.ofSeconds(61).toNanos());
+      assertUnavailable(swarm::check, "is in the public swarm");
+    }
+  }
+
+  @Test
   void saysThatTheNodesDiskIsFull() throws Exception {
     if (!canMount()) {
       NotRunHere.tell("a full disk", "no tmpfs may be mounted in a namespace of its own (unshare)");
@@ -167,8 +273,8 @@ class KuboFaultsIT {
           .isInstanceOfSatisfying(
               Refused.class, refused -> assertThat(refused.code()).isEqualTo("STORAGE_FULL"))
           .hasMessageContaining("no space left");
-      assertThat(full.keeps(tooLong.cid())).isFalse();
-      assertThat(full.keeps(fits.cid())).isTrue();
+      assertThat(full.keeps(tooLong.cid(), tooLong.bytes().length)).isFalse();
+      assertThat(full.keeps(fits.cid(), fits.bytes().length)).isTrue();
     }
   }
 
@@ -204,7 +310,7 @@ class KuboFaultsIT {
         .hasMessageContaining(words);
   }
 
-  private static KuboSettings hurried(TroubledWire wire) {
+  private static KuboSettings hurried(TroubledWire wire, boolean allowPublic) {
     return new KuboSettings(
         wire.url(),
         null,
@@ -212,7 +318,7 @@ class KuboFaultsIT {
         Duration.ofSeconds(1),
         Duration.ofSeconds(20),
         4,
-        false,
+        allowPublic,
         null);
   }
 

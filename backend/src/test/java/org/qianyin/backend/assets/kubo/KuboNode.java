@@ -27,7 +27,7 @@ public final class KuboNode implements AutoCloseable {
 
   private final Path repository;
   private final int port;
-  private final List<String> command;
+  private List<String> command;
   private Process daemon;
 
   private KuboNode(Path repository, int port, List<String> command) throws Exception {
@@ -68,6 +68,11 @@ public final class KuboNode implements AutoCloseable {
   /** A node that listens to peers and would look for them where everybody does. */
   public static KuboNode startInPublicSwarm(Path repository) throws Exception {
     int port = init(repository);
+    openSwarm(repository);
+    return new KuboNode(repository, port, daemon());
+  }
+
+  private static void openSwarm(Path repository) throws Exception {
     run(repository, "config", "--json", "Addresses.Swarm", "[\"/ip4/127.0.0.1/tcp/0\"]");
     run(
         repository,
@@ -75,7 +80,6 @@ public final class KuboNode implements AutoCloseable {
         "--json",
         "Bootstrap",
         "[\"/dnsaddr/bootstrap.libp2p.io/p2p/QmNnooDu7bfjPFoTZYxMNLWUQJyrVwtbZg5gBMjTezGAJN\"]");
-    return new KuboNode(repository, port, daemon());
   }
 
   private static List<String> daemon(String... options) {
@@ -156,6 +160,14 @@ public final class KuboNode implements AutoCloseable {
   /** Starts it again on its repository. */
   public void restart() throws Exception {
     daemon = launch();
+  }
+
+  /** Stops it, and starts it on its repository in the public swarm. */
+  void restartInPublicSwarm() throws Exception {
+    stop();
+    openSwarm(repository);
+    command = daemon();
+    restart();
   }
 
   /** Runs a command on its repository, through its daemon; what it prints. */

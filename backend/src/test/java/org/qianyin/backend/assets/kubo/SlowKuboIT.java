@@ -69,9 +69,9 @@ class SlowKuboIT {
     Sample file = Sample.of(2, 40 * MIB);
     KuboFaultsIT.assertUnavailable(() -> file.keepIn(store), "took no byte for 2 s");
     network.heal();
-    assertThat(store.keeps(file.cid())).isFalse();
+    assertThat(store.keeps(file.cid(), file.bytes().length)).isFalse();
     file.keepIn(store);
-    assertThat(store.keeps(file.cid())).isTrue();
+    assertThat(store.keeps(file.cid(), file.bytes().length)).isTrue();
   }
 
   @Test
@@ -80,8 +80,8 @@ class SlowKuboIT {
     Sample file = Sample.of(3, 20 * MIB);
     KuboFaultsIT.assertUnavailable(() -> file.keepIn(store), "the Kubo node at 127.0.0.1");
     network.heal();
-    assertThat(store.keeps(file.cid())).isFalse();
+    assertThat(store.keeps(file.cid(), file.bytes().length)).isFalse();
     file.keepIn(store);
-    assertThat(store.keeps(file.cid())).isTrue();
+    assertThat(store.keeps(file.cid(), file.bytes().length)).isTrue();
   }
 }

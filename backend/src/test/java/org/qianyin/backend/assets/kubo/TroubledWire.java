@@ -9,6 +9,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A TCP proxy before a real node that does what bad networks do: it stops in the middle, or changes
@@ -21,6 +22,8 @@ final class TroubledWire implements AutoCloseable {
   private final URI target;
   private final ServerSocket listener;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+  private final AtomicInteger connections = new AtomicInteger();
+  private final AtomicInteger refusals = new AtomicInteger();
   private volatile boolean stalls;
   private volatile boolean flips;
 
@@ -44,6 +47,16 @@ final class TroubledWire implements AutoCloseable {
     flips = true;
   }
 
+  /** The next connections, so many of them, are cut as soon as they stand. */
+  void refuse(int next) {
+    refusals.set(next);
+  }
+
+  /** How many connections there were, with those that were refused. */
+  int connections() {
+    return connections.get();
+  }
+
   /** New connections are as they should be; those that stand are cut. */
   void heal() {
     stalls = false;
@@ -56,6 +69,11 @@ final class TroubledWire implements AutoCloseable {
     while (!listener.isClosed()) {
       try {
         Socket client = listener.accept();
+        connections.incrementAndGet();
+        if (refusals.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+          cut(client);
+          continue;
+        }
         Socket server = connect(client);
         open.add(client);
         open.add(server);

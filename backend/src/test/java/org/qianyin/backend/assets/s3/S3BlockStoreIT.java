@@ -59,7 +59,7 @@ class S3BlockStoreIT extends BlockStoreContract {
     try (BlockStore.Draft draft = store.draft()) {
       file.send(draft);
     }
-    assertThat(store.keeps(file.cid())).isFalse();
+    assertThat(store.keeps(file.cid(), file.bytes().length)).isFalse();
   }
 
   @Test

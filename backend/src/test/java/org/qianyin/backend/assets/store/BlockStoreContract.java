@@ -29,7 +29,7 @@ public abstract class BlockStoreContract {
   void givesBackWhatItKeeps(int length) throws Exception {
     Sample file = Sample.of(100 + length, length);
     file.keepIn(store());
-    assertThat(store().keeps(file.cid())).isTrue();
+    assertThat(store().keeps(file.cid(), file.bytes().length)).isTrue();
     if (length > 0) {
       assertThat(read(file, 0, length)).isEqualTo(file.bytes());
     }
@@ -40,7 +40,7 @@ public abstract class BlockStoreContract {
   void keepsAFileWhoseCidIsToldBeforehand(int length) throws Exception {
     Sample file = Sample.of(200 + length, length);
     file.keepNamedIn(store());
-    assertThat(store().keeps(file.cid())).isTrue();
+    assertThat(store().keeps(file.cid(), file.bytes().length)).isTrue();
     if (length > 0) {
       assertThat(read(file, 0, length)).isEqualTo(file.bytes());
     }
@@ -81,7 +81,7 @@ public abstract class BlockStoreContract {
     try (BlockStore.Draft draft = store().draft()) {
       file.send(draft);
     }
-    assertThat(store().keeps(file.cid())).isFalse();
+    assertThat(store().keeps(file.cid(), file.bytes().length)).isFalse();
     file.keepIn(store());
     assertThat(read(file, 0, file.bytes().length)).isEqualTo(file.bytes());
   }
@@ -89,10 +89,18 @@ public abstract class BlockStoreContract {
   @Test
   void saysThatItDoesNotHaveAFile() throws Exception {
     Sample file = Sample.of(5, 10);
-    assertThat(store().keeps(file.cid())).isFalse();
+    assertThat(store().keeps(file.cid(), file.bytes().length)).isFalse();
     assertThatThrownBy(() -> read(file, 0, 10)).isInstanceOf(NoSuchFileException.class);
     assertThatThrownBy(() -> store().block(file.cid(), file.places().getFirst()))
         .isInstanceOf(NoSuchFileException.class);
+  }
+
+  @Test
+  void doesNotKeepAFileThatIsShorterThanItMustBe() throws Exception {
+    Sample file = Sample.of(7, 2 * MIB);
+    file.keepIn(store());
+    assertThat(store().keeps(file.cid(), 2 * MIB)).isTrue();
+    assertThat(store().keeps(file.cid(), 3 * MIB)).isFalse();
   }
 
   @Test
@@ -115,7 +123,7 @@ public abstract class BlockStoreContract {
       each.get();
     }
     for (Sample file : files) {
-      assertThat(store().keeps(file.cid())).isTrue();
+      assertThat(store().keeps(file.cid(), file.bytes().length)).isTrue();
     }
     Sample last = files.getLast();
     assertThat(read(last, 0, last.bytes().length)).isEqualTo(last.bytes());

@@ -18,10 +18,15 @@ public record Sample(byte[] bytes, Fingerprint fingerprint, List<Place> places) 
   public static Sample of(long seed, int length) throws IOException {
     byte[] bytes = new byte[length];
     new Random(seed).nextBytes(bytes);
+    return of(bytes);
+  }
+
+  /** A file of these bytes. */
+  public static Sample of(byte[] bytes) throws IOException {
     Noting noting = new Noting();
     Fingerprint fingerprint =
         Fingerprint.of(new ByteArrayInputStream(bytes), Fingerprint.Options.DEFAULTS.into(noting));
-    return new Sample(bytes, fingerprint, noting.places(length));
+    return new Sample(bytes, fingerprint, noting.places(bytes.length));
   }
 
   public Cid cid() {
