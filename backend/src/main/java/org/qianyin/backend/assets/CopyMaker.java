@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.qianyin.backend.assets.store.BlockStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
@@ -32,25 +33,35 @@ final class CopyMaker implements SmartLifecycle {
   private static final Duration POLL = Duration.ofSeconds(1);
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
 
-  /** Longer than the slowest copy; after it another backend may take over from one that died. */
-  private static final Duration LEASE = Duration.ofHours(6);
+  /** Renewed while a copy is made; after it another backend takes over from one that died. */
+  private static final Duration LEASE = Duration.ofMinutes(1);
+
+  private static final int RENEWALS = 3;
 
   private final Map<String, BlockStore> stores;
   private final List<String> replicas;
   private final CopyOutbox outbox;
   private final FileCopy copy;
+  private final Duration lease;
   private final Counter made;
   private final Counter failed;
   private final Semaphore nudges = new Semaphore(0);
   private volatile boolean running;
   private @Nullable Thread thread;
 
+  @Autowired
   CopyMaker(Stores stores, CopyOutbox outbox, FileCopy copy, MeterRegistry registry) {
+    this(stores, outbox, copy, registry, LEASE);
+  }
+
+  CopyMaker(
+      Stores stores, CopyOutbox outbox, FileCopy copy, MeterRegistry registry, Duration lease) {
     this.stores =
         stores.all().stream().collect(Collectors.toMap(Stores.Named::name, Stores.Named::store));
     this.replicas = stores.replicas().stream().map(Stores.Named::name).toList();
     this.outbox = outbox;
     this.copy = copy;
+    this.lease = lease;
     this.made = registry.counter("qianyin.assets.copies.made");
     this.failed = registry.counter("qianyin.assets.copies.failed");
     gauge("qianyin.assets.copies.pending", backlog -> (double) backlog.pending())
@@ -84,8 +95,9 @@ final class CopyMaker implements SmartLifecycle {
         if (!step()) {
           rest();
         }
-      } catch (DataAccessException e) {
-        LOG.warn("copies wait for the database: {}", e.getMessage());
+      } catch (RuntimeException e) {
+        // Of the database, as a rule. Whatever it is, the other copies go on.
+        LOG.warn("copies wait: {}", words(e));
         rest();
       }
     }
@@ -103,30 +115,51 @@ final class CopyMaker implements SmartLifecycle {
 
   /** Makes the copy that is due for longest, if one is. */
   private boolean step() {
-    Optional<CopyOutbox.Due> taken = outbox.take(stores.keySet(), LEASE);
+    Optional<CopyOutbox.Due> taken = outbox.take(stores.keySet(), lease);
     if (taken.isEmpty()) {
       return false;
     }
     CopyOutbox.Due due = taken.get();
-    BlockStore target = stores.get(due.store());
     try {
-      if (target != null) {
-        copy.make(due.file(), target);
-      }
-      outbox.done(due);
-      made.increment();
-    } catch (IOException e) {
-      Duration pause = pause(due.attempts());
-      LOG.warn(
-          "store {}: file {} is not copied yet, next try in {} s: {}",
-          due.store(),
-          due.file(),
-          pause.toSeconds(),
-          e.getMessage());
-      outbox.failed(due, String.valueOf(e.getMessage()), pause);
-      failed.increment();
+      make(due);
+    } catch (IOException | RuntimeException e) {
+      putOff(due, words(e));
+      return true;
     }
+    outbox.done(due);
+    made.increment();
     return true;
+  }
+
+  private void make(CopyOutbox.Due due) throws IOException {
+    BlockStore target = stores.get(due.store());
+    if (target == null) {
+      return;
+    }
+    try (Renewals _ = new Renewals(lease.dividedBy(RENEWALS), () -> outbox.renew(due, lease))) {
+      copy.make(due.file(), target);
+    }
+  }
+
+  private void putOff(CopyOutbox.Due due, String trouble) {
+    Duration pause = pause(due.attempts());
+    LOG.warn(
+        "store {}: file {} is not copied yet, next try in {} s: {}",
+        due.store(),
+        due.file(),
+        pause.toSeconds(),
+        trouble);
+    outbox.failed(due, trouble, pause);
+    failed.increment();
+  }
+
+  /** Whatever is no fault of a store or of the database may quote anything: only where it arose. */
+  static String words(Exception e) {
+    if (e instanceof IOException || e instanceof DataAccessException) {
+      return String.valueOf(e.getMessage());
+    }
+    StackTraceElement[] trace = e.getStackTrace();
+    return e.getClass().getName() + (trace.length == 0 ? "" : " at " + trace[0]);
   }
 
   private static Duration pause(int attempts) {

@@ -92,6 +92,17 @@ class CopyOutbox {
         .optional();
   }
 
+  /** Holds a copy that was taken for another {@code lease} from now. */
+  void renew(Due copy, Duration lease) {
+    jdbc.sql(
+            """
+            UPDATE asset_copy SET due = now() + ? * interval '1 ms'
+            WHERE cid = ? AND store = ? AND done_at IS NULL\
+            """)
+        .params(lease.toMillis(), copy.file().bytes(), copy.store())
+        .update();
+  }
+
   /** The copy stands. */
   void done(Due copy) {
     jdbc.sql("UPDATE asset_copy SET done_at = now(), trouble = NULL WHERE cid = ? AND store = ?")
