@@ -356,6 +356,23 @@ abstract class PostgresServerIT {
     }
   }
 
+  @Test
+  void aStatementIsCutAtItsDeadlineAndItsConnectionGoesOn() throws Exception {
+    Deadlines hurried =
+        new Deadlines(
+            DEADLINES.connect(),
+            DEADLINES.freeConnection(),
+            Duration.ofSeconds(2),
+            DEADLINES.lock(),
+            DEADLINES.idleInTransaction(),
+            DEADLINES.answer());
+    Postgres postgres = postgres("qianyin", APPLICATION, Optional.empty());
+    try (HikariDataSource pool = new DatabaseStart(postgres, hurried).open(1)) {
+      assertThat(sqlState(pool, "SELECT pg_sleep(25)")).isEqualTo("57014");
+      assertThat(sqlState(pool, "SELECT pg_sleep(0)")).isEqualTo("done");
+    }
+  }
+
   private static String sqlState(HikariDataSource pool, String sql) throws SQLException {
     try (Connection connection = pool.getConnection();
         Statement statement = connection.createStatement()) {
