@@ -145,20 +145,26 @@ abstract class ChainContract {
     assertThat(rpc.nonce(TestChain.ACCOUNT)).isEqualTo(nonce + 2);
   }
 
-  /** A payment by the same key, from elsewhere, that pays enough to be preferred. */
+  /** A payment by the same key, from elsewhere. */
   private static String foreign(Rpc rpc, long nonce) throws Exception {
+    return sent(rpc, nonce, 21_000, "0x000000000000000000000000000000000000dead", "");
+  }
+
+  /** Sends what pays enough to be preferred. */
+  private static String sent(Rpc rpc, long nonce, long gas, String to, String data)
+      throws Exception {
     BigInteger fee = BigInteger.valueOf(500_000_000_000L);
-    RawTransaction payment =
+    RawTransaction transaction =
         RawTransaction.createTransaction(
             Rpc.number(rpc.call("eth_chainId")),
             BigInteger.valueOf(nonce),
-            BigInteger.valueOf(21_000),
-            "0x000000000000000000000000000000000000dead",
-            BigInteger.ONE,
-            "",
+            BigInteger.valueOf(gas),
+            to,
+            BigInteger.ZERO,
+            data,
             fee,
             fee);
-    byte[] signed = TransactionEncoder.signMessage(payment, Credentials.create(TestChain.KEY));
+    byte[] signed = TransactionEncoder.signMessage(transaction, Credentials.create(TestChain.KEY));
     return rpc.call("eth_sendRawTransaction", Numeric.toHexString(signed)).asString();
   }
 
@@ -240,6 +246,25 @@ abstract class ChainContract {
     KeySettings other = new KeySettings("7".repeat(64), null, null, null, null, null);
     bench = anchoring(Accounts.open(other, FAST), options(rpc).contract(contract));
     awaitFault(bench, "lets " + TestChain.ACCOUNT + " anchor");
+  }
+
+  @Test
+  void anchorsInNoContractWhoseCodeIsNotThatOfThisLog() throws Exception {
+    Rpc rpc = started(FAST);
+    String creation = AnchorContract.creation("localhost/another", TestChain.ACCOUNT);
+    String sent = sent(rpc, 0, 1_900_000, "", creation);
+    await()
+        .atMost(AnchoringBench.PATIENCE)
+        .until(() -> rpc.call("eth_getTransactionReceipt", sent).has("contractAddress"));
+    String contract = ContractAddress.of(TestChain.ACCOUNT, 0);
+
+    AnchoringBench bench = anchoring(options(rpc).contract(contract));
+    bench.demand(5);
+
+    awaitFault(bench, "the code at " + contract + " has the hash 0x");
+    assertThat(bench.anchoring.fault()).contains("not that of CheckpointAnchor");
+    assertThat(bench.store.open()).isEmpty();
+    assertThat(rpc.nonce(TestChain.ACCOUNT)).isOne();
   }
 
   @Test

@@ -48,6 +48,7 @@ public final class ServeCommand extends Act {
     }
     List<String> all = complete(arguments, origin, home, root.environment());
     ProcessBuilder builder = new ProcessBuilder(ServerProcess.command(home, all)).inheritIO();
+    builder.environment().putAll(root.environment()); // the chain's settings and its key
     builder.environment().put(Passphrase.VARIABLE, String.valueOf(passphrase.get(root, false)));
     boolean result = arguments.get(0).equals("serve");
     if (!result) {
