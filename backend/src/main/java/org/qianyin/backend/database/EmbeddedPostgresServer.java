@@ -59,6 +59,8 @@ final class EmbeddedPostgresServer implements AutoCloseable {
         // Else it stops PostgreSQL beside Spring's own orderly end, and each waits for the other.
         .setRegisterShutdownHook(false)
         .setPGStartupWait(Duration.ofSeconds(60))
+        // That of the environment may not exist on this machine.
+        .setLocaleConfig("locale", "C")
         .setServerConfig("max_connections", "80")
         .setServerConfig("fsync", "on")
         .setServerConfig("synchronous_commit", "on")
