@@ -2,8 +2,10 @@ package org.qianyin.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +40,24 @@ class VerifierExampleTest {
     Verifier verifier = new Verifier(policy, Clock.systemUTC());
     Verdict verdict =
         verifier.verify(folder.resolve("ep01.mp4"), folder.resolve("ep01.mp4.qianyin.json"));
+    switch (verdict.overall()) {
+      case TOTAL_PASSED -> System.out.println("entry " + verdict.entry().get().seq());
+      case INDETERMINATE, TOTAL_FAILED -> System.out.println(verdict.decisive().get());
+    }
     return verdict;
+  }
+
+  /** What the example prints. */
+  private String printed() throws IOException {
+    PrintStream before = System.out;
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+    try {
+      example();
+    } finally {
+      System.setOut(before);
+    }
+    return out.toString(StandardCharsets.UTF_8).strip();
   }
 
   @Test
@@ -51,6 +70,13 @@ class VerifierExampleTest {
         .singleElement()
         .extracting(Finding::outcome)
         .isInstanceOf(Check.Passed.class);
+  }
+
+  @Test
+  void theExamplePrintsItsPlaceInTheLogOrWhatIsWrong() throws Exception {
+    assertThat(printed()).isEqualTo("entry " + example().entry().orElseThrow().seq());
+    Files.writeString(folder.resolve("ep01.mp4"), "another file");
+    assertThat(printed()).contains("CONTENT", "CONTENT_MISMATCH");
   }
 
   @Test
@@ -102,15 +128,25 @@ class VerifierExampleTest {
   void theReadmeShowsTheVeryLinesThatRunHere(String name) throws Exception {
     String readme = Files.readString(Path.of("../..", name));
     String block = readme.substring(readme.indexOf("```java\n") + 8);
-    List<String> lines = block.substring(0, block.indexOf("```")).lines().toList();
+    runsHere(block.substring(0, block.indexOf("```")));
+  }
+
+  @Test
+  void theJavadocShowsTheVeryLinesThatRunHere() throws Exception {
+    String source = Files.readString(Path.of("src/main/java/org/qianyin/client/Verifier.java"));
+    String block = source.substring(source.indexOf("<pre>{@code\n") + 12);
+    String lines = block.substring(0, block.indexOf(" * }</pre>")).replaceAll("(?m)^ \\* ?", "");
+    assertThat(lines).contains("switch");
+    runsHere(lines);
+  }
+
+  /** Where the files lie is all that may differ. */
+  private static void runsHere(String shown) throws IOException {
+    String here = shown.replace("Path.of(", "folder.resolve(").replaceAll("\\s+", "");
     String source =
-        Files.readString(Path.of("src/test/java/org/qianyin/client/VerifierExampleTest.java"))
-            .replaceAll("\\s+", "");
-    assertThat(lines).isNotEmpty();
-    for (String line : lines) {
-      String here = line.replaceAll("Path\\.of\\(", "folder.resolve(").replaceAll("\\s+", "");
-      assertThat(source).contains(here);
-    }
+        Files.readString(Path.of("src/test/java/org/qianyin/client/VerifierExampleTest.java"));
+    assertThat(here).isNotEmpty();
+    assertThat(source.replaceAll("\\s+", "")).contains(here);
   }
 
   private static void failed(Finding found, String code) {
