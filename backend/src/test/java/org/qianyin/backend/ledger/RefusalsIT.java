@@ -29,7 +29,7 @@ class RefusalsIT extends EntriesOverHttp {
                 ENTRY,
                 text.replace("IMAGE", "COMIC").getBytes(StandardCharsets.US_ASCII));
     assertThat(answer.status()).isEqualTo(401);
-    answer.assertNames("BAD_SIGNATURE", "signature");
+    answer.assertNames("BAD_SIGNATURE", "sigs");
     assertThat(answer.json().path("type").asString()).isEqualTo("/problems/bad-signature");
     assertThat(server().get("/problems/bad-signature").status()).isEqualTo(200);
   }
@@ -87,6 +87,14 @@ class RefusalsIT extends EntriesOverHttp {
     Server.Answer answer = server().post("/v1/entries", ENTRY, new byte[16385]);
     assertThat(answer.status()).isEqualTo(413);
     answer.assertNames("ENTRY_TOO_LARGE", "entry");
+    String list = "{\"body\":{\"works\":[" + "\"work\",".repeat(2999) + "\"work\"]}}";
+    Server.Answer listed =
+        server().post("/v1/entries", ENTRY, list.getBytes(StandardCharsets.US_ASCII));
+    assertThat(listed.json().path("detail").asString())
+        .contains("got " + list.length() + ";", "body.works with 3000 items");
+    Server.Answer endless = server().post("/v1/entries", ENTRY, new byte[2 << 20]);
+    endless.assertNames("ENTRY_TOO_LARGE", "entry");
+    assertThat(endless.json().path("detail").asString()).contains("got more than 1048576");
   }
 
   @Test

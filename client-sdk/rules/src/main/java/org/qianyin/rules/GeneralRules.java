@@ -2,6 +2,8 @@ package org.qianyin.rules;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -192,10 +194,21 @@ final class GeneralRules {
   }
 
   private Optional<Refusal> self() {
+    Optional<PartyId> delegate = standing().map(Delegation::to);
     return signers
-        .doubled(standing().map(Delegation::to))
-        .map(
-            party -> Refusal.of("SELF", party + " plays two parts of this entry; it may play one"));
+        .doubled(delegate)
+        .map(party -> {
+          List<String> where = new ArrayList<>();
+          signers.by().filter(party::equals).ifPresent(it -> where.add("by"));
+          delegate.filter(party::equals).ifPresent(it -> where.add("via"));
+          where.addAll(Signers.membersNaming(party, entry.body()));
+          return Refusal.of(
+              "SELF",
+              String.join(", ", where)
+                  + ": "
+                  + party
+                  + " plays two parts of this entry; name another party in one of them");
+        });
   }
 
   private Optional<Refusal> signatures() {

@@ -74,7 +74,12 @@ class EntriesController {
   @PostMapping(path = "/v1/entries", consumes = ENTRY)
   ResponseEntity<Object> exact(HttpServletRequest request)
       throws IOException, InterruptedException {
-    byte[] bytes = request.getInputStream().readNBytes(Entry.MAX_BYTES + 1);
+    byte[] bytes = request.getInputStream().readNBytes(MOST_BYTES + 1);
+    if (bytes.length > MOST_BYTES) {
+      throw new Rejected(
+          "ENTRY_TOO_LARGE",
+          "entry: want at most " + Entry.MAX_BYTES + " bytes, got more than " + MOST_BYTES);
+    }
     return append(Admission.of(bytes, List.of()));
   }
 

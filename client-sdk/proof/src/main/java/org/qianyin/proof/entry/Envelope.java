@@ -1,6 +1,7 @@
 package org.qianyin.proof.entry;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import org.qianyin.proof.data.Jcs;
 import org.qianyin.proof.data.Json;
@@ -12,21 +13,41 @@ final class Envelope {
 
   private Envelope() {}
 
+  /** The most bytes that are read for the sake of saying what is too long in them. */
+  private static final int READABLE = 1 << 20;
+
   /** The rules from {@code ENTRY_TOO_LARGE} to {@code NOT_CANONICAL}. */
   static Outcome<Json.Obj> read(byte[] bytes) {
-    Optional<Refusal> tooLarge = checkSize(bytes);
-    return tooLarge.isPresent()
-        ? Outcome.refused(tooLarge.get())
-        : Jcs.parse(bytes, Entry.MAX_DEPTH).then(json -> canonical(json, bytes));
+    if (bytes.length > Entry.MAX_BYTES) {
+      boolean readable = bytes.length <= READABLE;
+      return Outcome.refused(
+          readable
+                  && Jcs.parse(bytes, Entry.MAX_DEPTH) instanceof Outcome.Ok<Json> ok
+                  && ok.value() instanceof Json.Obj entry
+              ? tooLarge(bytes.length, entry)
+              : tooLarge(bytes.length, Json.Obj.of(Map.of())));
+    }
+    return Jcs.parse(bytes, Entry.MAX_DEPTH).then(json -> canonical(json, bytes));
   }
 
-  static Optional<Refusal> checkSize(byte[] bytes) {
+  /**
+   * @param json what the bytes spell
+   */
+  static Optional<Refusal> checkSize(byte[] bytes, Json.Obj json) {
     return bytes.length <= Entry.MAX_BYTES
         ? Optional.empty()
-        : Optional.of(
-            Refusal.of(
-                "ENTRY_TOO_LARGE",
-                "entry: want at most " + Entry.MAX_BYTES + " bytes, got " + bytes.length));
+        : Optional.of(tooLarge(bytes.length, json));
+  }
+
+  private static Refusal tooLarge(int size, Json.Obj json) {
+    return Refusal.of(
+        "ENTRY_TOO_LARGE",
+        "entry: want at most "
+            + Entry.MAX_BYTES
+            + " bytes, got "
+            + size
+            + "; "
+            + LongestList.hint(json));
   }
 
   private static Outcome<Json.Obj> canonical(Json json, byte[] bytes) {

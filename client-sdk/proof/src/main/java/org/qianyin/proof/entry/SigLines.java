@@ -47,7 +47,7 @@ final class SigLines {
         : Optional.of(
             Refusal.of(
                 "BAD_SIGNATURE",
-                "signature: want base64url without padding, with zero trailing bits"));
+                "sigs: want signatures in base64url without padding, with zero trailing bits"));
   }
 
   private static Optional<Refusal> bad(String detail) {

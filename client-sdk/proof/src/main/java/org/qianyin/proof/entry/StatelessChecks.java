@@ -28,7 +28,7 @@ final class StatelessChecks {
    */
   static Outcome<Entry> read(Json.Obj json, EntryTypes types) {
     byte[] bytes = Jcs.write(json);
-    return Envelope.checkSize(bytes)
+    return Envelope.checkSize(bytes, json)
         .map(Outcome::<Entry>refused)
         .orElseGet(() -> check(bytes, json, types));
   }
@@ -46,7 +46,7 @@ final class StatelessChecks {
   /** All but the rules on signatures, which may be missing. */
   static Optional<Refusal> checkUnsigned(Json.Obj json, EntryTypes types) {
     byte[] bytes = Jcs.write(json);
-    return Envelope.checkSize(bytes)
+    return Envelope.checkSize(bytes, json)
         .or(() -> Members.check(json))
         .or(() -> check(new Entry(bytes, json), types, entry -> Optional.empty()));
   }
@@ -83,6 +83,11 @@ final class StatelessChecks {
         : Optional.of(
             Refusal.of(
                 "TOO_MANY_SUBJECTS",
-                "subjects: want at most " + Entry.MAX_SUBJECTS + ", got " + all.size()));
+                "subjects: want at most "
+                    + Entry.MAX_SUBJECTS
+                    + ", got "
+                    + all.size()
+                    + "; "
+                    + LongestList.hint(entry.json())));
   }
 }

@@ -138,7 +138,10 @@ public abstract sealed class PublicKey permits Ed25519Key, Secp256k1Key, Sm2Key,
 
   private Optional<Refusal> badSignature(String rule) {
     String shown = multikey.length() <= 64 ? multikey : multikey.substring(0, 64) + "…";
-    return Optional.of(Refusal.of("BAD_SIGNATURE", "signature by " + shown + ": " + rule));
+    return Optional.of(
+        Refusal.of(
+            "BAD_SIGNATURE",
+            "sigs: signature by " + shown + ": " + rule + "; sign this entry again with it"));
   }
 
   @Override

@@ -35,6 +35,23 @@ class EntryTest {
   }
 
   @Test
+  void namesTheLongestListOfAnEntryThatIsTooLarge() {
+    List<String> works = Collections.nCopies(300, "0".repeat(64));
+    List<String> few = List.of("a", "b");
+    Json.Obj deep = Json.Obj.of(Map.of("uses", Json.Arr.ofStrings(few)));
+    Json.Obj body = Json.Obj.of(Map.of("scope", deep, "works", Json.Arr.ofStrings(works)));
+    byte[] bytes = Jcs.write(Json.Obj.of(Map.of("body", body)));
+    assertThat(detail(bytes))
+        .startsWith("entry: want at most 16384 bytes, got " + bytes.length + "; ")
+        .contains("body.works with 300 items", "series", "manifest", "second licence");
+    assertThat(detail(new byte[16385])).contains("got 16385; name the series");
+  }
+
+  private static String detail(byte[] bytes) {
+    return ((Outcome.Refused<Entry>) Entry.parse(bytes, TYPES)).refusal().detail();
+  }
+
+  @Test
   void wantsEverySignatureToHold() {
     Entry entry = draft().sign(key()).sign(key()).sign(key()).complete(TYPES).orThrow();
     List<Json> sigs = entry.json().list("sigs");
@@ -46,6 +63,8 @@ class EntryTest {
       Entry changed = Entry.parse(bytes, TYPES).orThrow();
       assertThat(changed.checkSignatures().map(Refusal::reason).map(Object::toString))
           .contains("BAD_SIGNATURE");
+      assertThat(changed.checkSignatures().map(Refusal::detail).orElseThrow())
+          .startsWith("sigs: signature by " + ((Json.Obj) sigs.get(i)).string("key"));
       assertThat(changed.id()).isEqualTo(entry.id());
     }
     assertThat(entry.checkSignatures()).isEmpty();

@@ -24,8 +24,10 @@ final class Granting implements TypeRules {
     }
     List<Refusal> title =
         Titles.disposal(state, act, body.works().works(), body.scope().box().rights());
-    return Findings.of(title)
-        .and(Conflicts.against(state, Granted.of(new Sequenced(act.seq(), act.entry()))));
+    Findings met = Conflicts.against(state, Granted.of(new Sequenced(act.seq(), act.entry())));
+    return title.isEmpty()
+        ? met
+        : Findings.of(title).and(new Findings(met.reasons(), met.conflicts(), List.of()));
   }
 
   @Override

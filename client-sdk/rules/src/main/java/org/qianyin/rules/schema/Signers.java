@@ -2,6 +2,7 @@ package org.qianyin.rules.schema;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -86,6 +87,14 @@ public record Signers(
       }
     }
     return Optional.empty();
+  }
+
+  /** Names of the members of a body that name a party, at any depth, ascending. */
+  public static List<String> membersNaming(PartyId party, Json.Obj body) {
+    return body.members().entrySet().stream()
+        .filter(member -> Paths.leaves(member.getValue()).anyMatch(party.toString()::equals))
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   private static SortedSet<PartyId> named(Json.Obj body) {

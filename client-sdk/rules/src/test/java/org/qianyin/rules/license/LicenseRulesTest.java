@@ -5,13 +5,20 @@ import static org.qianyin.rules.TestLedger.accepted;
 import static org.qianyin.rules.TestLedger.codes;
 import static org.qianyin.rules.TestLedger.json;
 
+import java.security.SecureRandom;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.qianyin.proof.data.Digest;
 import org.qianyin.proof.data.Json;
+import org.qianyin.proof.data.Refusal;
+import org.qianyin.proof.entry.EntryDraft;
 import org.qianyin.proof.entry.EntryId;
+import org.qianyin.rules.Rules;
 import org.qianyin.rules.StudioLedger;
 import org.qianyin.rules.TestLedger;
 import org.qianyin.rules.TestLedger.Actor;
@@ -19,6 +26,7 @@ import org.qianyin.rules.act.Conflict;
 import org.qianyin.rules.act.Findings;
 import org.qianyin.rules.act.Remainder;
 import org.qianyin.rules.act.Ruling;
+import org.qianyin.rules.vocabulary.Right;
 
 class LicenseRulesTest extends StudioLedger {
 
@@ -112,6 +120,19 @@ class LicenseRulesTest extends StudioLedger {
   }
 
   @Test
+  void whoHasNoTitleIsOfferedNothingInstead() {
+    accepted(grant(body("EXCLUSIVE", buyer, "JP", series), buyer));
+    Json.Obj both =
+        scope(
+            body("NON_EXCLUSIVE", buyer, "JP", series), "territories", json("{'in':['JP','KR']}"));
+    Json.Obj other = both.with("licensee", new Json.Str(studio.id().toString()));
+    Ruling refused = ledger.act("license.granted", other, rival, studio);
+    assertThat(codes(refused)).contains("NO_TITLE", "EXISTING_EXCLUSIVE");
+    assertThat(((Ruling.Refused) refused).findings().conflicts()).hasSize(1);
+    assertThat(((Ruling.Refused) refused).findings().remainders()).isEmpty();
+  }
+
+  @Test
   void theSameLicenseeMayExtendItsLicence() {
     accepted(grant(body("EXCLUSIVE", buyer, "JP", series), buyer));
     accepted(grant(body("EXCLUSIVE", buyer, "JP", series), buyer));
@@ -196,11 +217,35 @@ class LicenseRulesTest extends StudioLedger {
   }
 
   @Test
+  void aGrantOfTooManySubjectsNamesItsLongestList() {
+    List<EntryId> works =
+        IntStream.range(0, 16)
+            .mapToObj(n -> EntryId.ofHex("%064x".formatted(n)))
+            .collect(Collectors.toList());
+    Json.Obj body = body("NON_EXCLUSIVE", buyer, "JP", series).with("works", TestLedger.ids(works));
+    Json.Obj scope =
+        body.object("scope").with("rights", Json.Arr.ofStrings(List.copyOf(Right.all().keySet())));
+    Optional<Refusal> refused =
+        EntryDraft.of("license.granted", 1, TestLedger.LOG)
+            .by(studio.id())
+            .body(body.with("scope", scope))
+            .time(ledger.now())
+            .nonce(new SecureRandom())
+            .build()
+            .orThrow()
+            .check(Rules.types());
+    assertThat(refused.orElseThrow().reason().code()).isEqualTo("TOO_MANY_SUBJECTS");
+    assertThat(refused.get().detail()).contains("body.works with 16 items", "series");
+  }
+
+  @Test
   void oneCannotLicenseOneself() {
-    assertThat(
-            codes(
-                ledger.act("license.granted", body("NON_EXCLUSIVE", studio, "JP", series), studio)))
-        .containsExactly("SELF");
+    Ruling refused =
+        ledger.act("license.granted", body("NON_EXCLUSIVE", studio, "JP", series), studio);
+    assertThat(codes(refused)).containsExactly("SELF");
+    assertThat(((Ruling.Refused) refused).first().detail())
+        .startsWith("by, licensee: " + studio.id())
+        .endsWith("name another party in one of them");
   }
 
   @ParameterizedTest
