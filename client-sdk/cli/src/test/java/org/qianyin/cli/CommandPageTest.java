@@ -44,7 +44,7 @@ class CommandPageTest {
 
   private static Set<String> options(String cell) {
     return new TreeSet<>(
-        Pattern.compile("--[a-z-]+").matcher(cell).results().map(MatchResult::group).toList());
+        Pattern.compile("--[a-z0-9-]+").matcher(cell).results().map(MatchResult::group).toList());
   }
 
   private static Map<String, Set<String>> commands() {

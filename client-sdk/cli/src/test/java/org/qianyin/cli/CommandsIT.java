@@ -253,6 +253,20 @@ class CommandsIT {
         .contains(new Json.Bool(true));
   }
 
+  @Test
+  void namesSm3BesideSha256OnRequestAndVerifiesBoth() throws Exception {
+    Path file = text("guomi.txt", "abc");
+    done(register(file, "--sm3"));
+    Bundle bundle = Bundle.parse(Files.readAllBytes(proof(file))).orThrow();
+    Entry entry = Entry.parse(bundle.entry().toArray(), Rules.types()).orThrow();
+    String sm3 = entry.body().objects("files").get(0).string("sm3");
+    assertThat(sm3).startsWith("sm3:66c7f0f462eeedd9"); // GB/T 32905-2016, example 1
+    assertThat(done(run("verify", "--json", file.toString())).out()).contains(sm3);
+    assertThat(done(register(file, "--sm3")).json().get("before")).contains(new Json.Bool(true));
+    assertThat(register(file).json().string("code")).isEqualTo("REGISTERED_OTHERWISE");
+    assertThat(register(file, "--sm3", "--private").exit()).isEqualTo(2);
+  }
+
   /** What the server gives to whoever asks for the CID in the entry. */
   private static byte[] stored(Path proof) throws Exception {
     Bundle bundle = Bundle.parse(Files.readAllBytes(proof)).orThrow();

@@ -43,13 +43,15 @@ public final class Verifier {
   }
 
   /**
-   * Checks a file against its proof. The file is streamed once.
+   * Checks a file against its proof. The file is streamed once, and once more if the entry names
+   * its SM3, too.
    *
    * @param file of any size
    * @throws IOException if the file cannot be read
    */
   public Verdict verify(Path file, Bundle bundle) throws IOException {
-    return bundles.verify(bundle, Optional.of(digest(file)));
+    Digest sha256 = digest(file);
+    return NamedSm3.check(bundles.verify(bundle, Optional.of(sha256)), file, sha256);
   }
 
   /**
@@ -59,7 +61,7 @@ public final class Verifier {
    * @throws IOException if the file cannot be read
    */
   public Verdict verify(Path file, byte[] bundle) throws IOException {
-    return bundles.verify(bundle, Optional.of(digest(file)));
+    return verify(file, bundle, bytes -> {});
   }
 
   /**
@@ -69,7 +71,8 @@ public final class Verifier {
    * @throws IOException if the file cannot be read
    */
   public Verdict verify(Path file, byte[] bundle, LongConsumer read) throws IOException {
-    return bundles.verify(bundle, Optional.of(digest(file, read)));
+    Digest sha256 = digest(file, read);
+    return NamedSm3.check(bundles.verify(bundle, Optional.of(sha256)), file, sha256);
   }
 
   /**

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
 import org.bouncycastle.crypto.digests.SM3Digest;
 
 /** SM3 (GB/T 32905), fed piece by piece; several times slower than SHA-256. */
@@ -33,19 +34,31 @@ public final class Sm3 {
     return promise;
   }
 
+  /**
+   * Computes SM3 of everything that {@code in} still has, on the caller's thread; does not close
+   * it.
+   *
+   * @throws IOException if it cannot be read
+   */
+  public static ContentDigest of(InputStream in) throws IOException {
+    return read(in, () -> false);
+  }
+
   private static void read(StreamSource source, CompletableFuture<ContentDigest> promise)
       throws IOException {
+    try (InputStream in = source.open()) {
+      promise.complete(read(in, promise::isDone));
+    }
+  }
+
+  private static ContentDigest read(InputStream in, BooleanSupplier givenUp) throws IOException {
     Sm3 sm3 = new Sm3();
     byte[] buffer = new byte[BUFFER];
-    try (InputStream in = source.open()) {
-      int n;
-      while ((n = in.read(buffer)) >= 0 && !promise.isDone()) {
-        sm3.update(buffer, n);
-      }
+    int n;
+    while ((n = in.read(buffer)) >= 0 && !givenUp.getAsBoolean()) {
+      sm3.update(buffer, n);
     }
-    if (!promise.isDone()) {
-      promise.complete(sm3.finish());
-    }
+    return sm3.finish();
   }
 
   void update(byte[] bytes, int length) {

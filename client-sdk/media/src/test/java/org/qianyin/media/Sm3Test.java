@@ -62,6 +62,22 @@ class Sm3Test {
   }
 
   @Test
+  void thePassOverAFileIsDoneWhileSm3HasNotBegun() throws IOException {
+    List<Runnable> queued = new ArrayList<>();
+    StreamSource file = () -> TestStreams.of(TestStreams.pattern(45 * MIB));
+    CompletableFuture<ContentDigest> sm3 = Sm3.of(file, queued::add);
+    assertThat(Fingerprint.of(file.open(), Progress.NONE).size()).isEqualTo(45L * MIB);
+    assertThat(sm3).isNotDone();
+    queued.get(0).run();
+    assertThat(sm3).isCompletedWithValue(reference(45 * MIB));
+  }
+
+  @Test
+  void readsAStreamToItsEnd() throws IOException {
+    assertThat(Sm3.of(TestStreams.of(TestStreams.pattern(MIB + 1)))).isEqualTo(reference(MIB + 1));
+  }
+
+  @Test
   void bytesThatCannotBeReadBreakThePromise() {
     IOException gone = new IOException("gone");
     Executor here = Runnable::run;

@@ -80,6 +80,9 @@ public final class RegisterCommand extends Act {
   @Option(names = "--encrypt")
   private boolean encrypt;
 
+  @Option(names = "--sm3")
+  private boolean sm3;
+
   @Option(names = "--out", paramLabel = "PROOF")
   private @Nullable Path out;
 
@@ -94,6 +97,9 @@ public final class RegisterCommand extends Act {
     boolean anchored = ProofCommand.isAnchored(voice(), wait);
     if (encrypt && (secret || keep)) {
       throw Trouble.usage(voice(), "register.encrypt");
+    }
+    if (sm3 && secret) {
+      throw Trouble.usage(voice(), "register.sm3");
     }
     if (files.isEmpty() && (title == null || out == null)) {
       throw Trouble.usage(voice(), "register.nofile");
@@ -126,7 +132,8 @@ public final class RegisterCommand extends Act {
             involvement,
             !secret,
             !secret && !keep,
-            encrypt);
+            encrypt,
+            sm3);
     List<Registration> results =
         files.isEmpty() ? List.of(withoutFile(client, plan)) : withFiles(client, all, plan);
     int worst = told(results);

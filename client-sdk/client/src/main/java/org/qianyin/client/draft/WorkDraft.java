@@ -78,6 +78,7 @@ public record WorkDraft(
     if (digestInEntry) {
       text(file, "digest", facts.fingerprint().sha256().toString());
       text(file, "cid", facts.stored().cid().toString());
+      facts.sm3().ifPresent(sm3 -> text(file, "sm3", sm3.toString()));
     }
     return new Json.Obj(file);
   }

@@ -27,6 +27,8 @@ import org.qianyin.rules.work.Kinds;
  * @param digestInEntry whether the digest stands in the entry for all to see
  * @param upload whether the server gets the files
  * @param encrypt whether it gets them sealed only, under keys that stay beside the files
+ * @param sm3 whether the entry names SM3 (GB/T 32905) beside SHA-256; not without {@code
+ *     digestInEntry}
  */
 public record Plan(
     PartyId owner,
@@ -40,9 +42,61 @@ public record Plan(
     String ai,
     boolean digestInEntry,
     boolean upload,
-    boolean encrypt) {
+    boolean encrypt,
+    boolean sm3) {
   public Plan {
     keys = List.copyOf(keys);
+    if (sm3 && !digestInEntry) {
+      throw new IllegalArgumentException("sm3: it stands beside the digest, which stays private");
+    }
+  }
+
+  /** A plan with SHA-256 alone. */
+  public Plan(
+      PartyId owner,
+      List<Signer> keys,
+      String ownershipType,
+      Optional<EntryId> series,
+      Optional<String> kind,
+      Optional<String> category,
+      Optional<String> title,
+      OptionalLong number,
+      String ai,
+      boolean digestInEntry,
+      boolean upload,
+      boolean encrypt) {
+    this(
+        owner,
+        keys,
+        ownershipType,
+        series,
+        kind,
+        category,
+        title,
+        number,
+        ai,
+        digestInEntry,
+        upload,
+        encrypt,
+        false);
+  }
+
+  /** This plan, with SM3 beside SHA-256 or without. */
+  public Plan withSm3(boolean both) {
+    return new Plan(
+        owner,
+        keys,
+        ownershipType,
+        series,
+        kind,
+        category,
+        title,
+        number,
+        ai,
+        digestInEntry,
+        upload,
+        encrypt,
+        both);
   }
 
   /** The same for files whose kind does not follow from their type. */
@@ -59,7 +113,8 @@ public record Plan(
         ai,
         digestInEntry,
         upload,
-        encrypt);
+        encrypt,
+        sm3);
   }
 
   /**

@@ -1,8 +1,6 @@
 package org.qianyin.client.register;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -10,8 +8,6 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,10 +25,6 @@ import org.qianyin.client.Receipt;
 import org.qianyin.client.Upload;
 import org.qianyin.client.draft.FileFacts;
 import org.qianyin.client.draft.WorkDraft;
-import org.qianyin.media.Fingerprint;
-import org.qianyin.media.MediaType;
-import org.qianyin.media.sealed.FileKey;
-import org.qianyin.media.sealed.SealingStream;
 import org.qianyin.proof.data.Outcome;
 import org.qianyin.proof.data.Refusal;
 import org.qianyin.proof.entry.DocCommitment;
@@ -94,6 +86,13 @@ public final class Registrar {
             capacity,
             new Stage.Limit<>(BATCH, BATCH, i -> 1, LINGER),
             this::send);
+    Stage<Item> digesting =
+        new Stage<>(
+            "sm3",
+            1,
+            capacity,
+            new Stage.Limit<>(1, 1, i -> 1, 0),
+            group -> group.forEach(item -> completed(item, sending)));
     Stage<Item> uploading =
         new Stage<>(
             "upload",
@@ -101,75 +100,77 @@ public final class Registrar {
             capacity,
             new Stage.Limit<>(
                 BATCH, UPLOAD_BYTES, item -> item.facts().fingerprint().size(), LINGER),
-            group -> upload(group, sending));
+            group -> upload(group, plan.sm3() ? digesting : sending));
+    Reading reading = new Reading(plan, listener, capacity);
     Stage<Path> hashing =
         new Stage<>(
             "hash",
             Runtime.getRuntime().availableProcessors(),
             capacity,
             new Stage.Limit<>(1, 1, file -> 1, 0),
-            group -> group.forEach(file -> hash(file, uploading)));
+            group -> group.forEach(file -> hash(file, uploading, reading)));
     files.forEach(hashing::put);
     hashing.finish();
     uploading.finish();
+    digesting.finish();
     sending.finish();
+    reading.finish();
     return files.stream().map(results::get).toList();
   }
 
-  private void hash(Path file, Stage<Item> next) {
+  private void hash(Path file, Stage<Item> next, Reading reading) {
+    Optional<SecondDigest> second = Optional.empty();
     try {
-      FileFacts facts = facts(file);
-      Outcome<WorkDraft> draft = plan.draft(facts);
-      if (draft instanceof Outcome.Refused<WorkDraft> refused) {
-        refused(file, refused.refusal());
-        return;
-      }
-      Outcome<Earlier> before =
-          Earlier.look(
-              ProofFiles.beside(file),
-              PrivateFile.beside(file),
-              draft.orThrow(),
-              log,
-              client.verifier());
-      if (before instanceof Outcome.Refused<Earlier> refused) {
-        refused(file, refused.refusal());
-      } else if (before.orThrow().finished().isPresent()) {
-        end(new Registration.Done(file, before.orThrow().finished().get(), true));
-      } else {
-        next.put(new Item(file, facts, draft.orThrow(), before.orThrow().begun()));
+      Reading.Found found = reading.read(file);
+      second = found.second();
+      if (!hash(file, found, next)) {
+        second.ifPresent(SecondDigest::giveUp);
       }
     } catch (IOException e) {
+      second.ifPresent(SecondDigest::giveUp);
       end(new Registration.NotDone(file, "FILE_UNREADABLE", said(e), true));
     }
   }
 
-  private FileFacts facts(Path file) throws IOException {
-    String name = file.getFileName().toString();
-    long[] before = {0};
-    Fingerprint.Options options =
-        Fingerprint.Options.DEFAULTS
-            .named(name)
-            .reporting(at -> {
-              listener.hashed(at - before[0]);
-              before[0] = at;
-            });
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
-      LocalDate date =
-          LocalDate.ofInstant(Files.getLastModifiedTime(file).toInstant(), ZoneId.systemDefault());
-      Fingerprint fingerprint = Fingerprint.of(in, options);
-      return new FileFacts(name, fingerprint, date, sealed(file, fingerprint));
+  /** Whether the file goes on to the next stage. */
+  private boolean hash(Path file, Reading.Found found, Stage<Item> next) throws IOException {
+    Path proof = ProofFiles.beside(file);
+    Path secret = PrivateFile.beside(file);
+    FileFacts facts = found.facts();
+    Optional<SecondDigest> later = found.second();
+    if (later.isPresent() && (Files.exists(proof) || Files.exists(secret))) {
+      facts = facts.with(later.get().await()); // what lies there may name it
+      later = Optional.empty();
     }
+    Outcome<WorkDraft> draft = plan.draft(facts);
+    if (draft instanceof Outcome.Refused<WorkDraft> refused) {
+      refused(file, refused.refusal());
+      return false;
+    }
+    Outcome<Earlier> before = Earlier.look(proof, secret, draft.orThrow(), log, client.verifier());
+    if (before instanceof Outcome.Refused<Earlier> refused) {
+      refused(file, refused.refusal());
+      return false;
+    }
+    if (before.orThrow().finished().isPresent()) {
+      end(new Registration.Done(file, before.orThrow().finished().get(), true));
+      return false;
+    }
+    next.put(new Item(file, facts, draft.orThrow(), before.orThrow().begun(), later));
+    return true;
   }
 
-  /** What the file is when sealed; its key is beside it before anything is sent. */
-  private Optional<Fingerprint> sealed(Path file, Fingerprint plain) throws IOException {
-    if (!plan.encrypt()) {
-      return Optional.empty();
-    }
-    FileKey key = KeyBeside.of(file);
-    try (InputStream in = new SealingStream(Files.newInputStream(file), plain.sha256(), key)) {
-      Fingerprint.Options options = Fingerprint.Options.DEFAULTS.typed(MediaType.UNKNOWN);
-      return Optional.of(Fingerprint.of(in, options));
+  /** The second digest is there before anything is signed. */
+  private void completed(Item item, Stage<Item> next) {
+    try {
+      if (item.second().isEmpty()) {
+        next.put(item);
+        return;
+      }
+      FileFacts facts = item.facts().with(item.second().get().await());
+      next.put(item.with(facts, plan.draft(facts).orThrow()));
+    } catch (IOException e) {
+      end(new Registration.NotDone(item.file(), "FILE_UNREADABLE", said(e), true));
     }
   }
 
