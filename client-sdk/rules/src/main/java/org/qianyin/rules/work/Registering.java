@@ -63,7 +63,8 @@ final class Registering implements TypeRules {
     return named
         .filter(id -> state.work(id).isEmpty())
         .findFirst()
-        .map(id -> Refusal.of("UNKNOWN_WORK", id + " is no registered work"))
+        .map(
+            id -> Refusal.of("UNKNOWN_WORK", naming(act, body, id) + id + " is no registered work"))
         .or(() ->
             body.opens().stream()
                 .filter(commit -> !state.hasCommit(commit, act.by()))
@@ -72,6 +73,14 @@ final class Registering implements TypeRules {
                     Refusal.of(
                         "UNKNOWN_COMMIT",
                         "opens: " + commit + " was not committed by this party")));
+  }
+
+  /** The member that names a work. */
+  private static String naming(Act act, WorkRegistered body, EntryId id) {
+    if (body.above().filter(id::equals).isEmpty()) {
+      return "derives.target: ";
+    }
+    return act.entry().body().has("partOf") ? "partOf: " : "versionOf: ";
   }
 
   private static Optional<Refusal> shares(WorkRegistered body) {

@@ -22,7 +22,8 @@ final class Withdrawing implements TypeRules {
             .filter(id -> state.work(id).isEmpty())
             .findFirst();
     if (unknown.isPresent()) {
-      return Findings.of("UNKNOWN_WORK", unknown.get() + " is no registered work");
+      String member = unknown.get().equals(body.work()) ? "work: " : "successor: ";
+      return Findings.of("UNKNOWN_WORK", member + unknown.get() + " is no registered work");
     }
     Work work = state.work(body.work()).orElseThrow();
     if (work.withdrawn()) {
