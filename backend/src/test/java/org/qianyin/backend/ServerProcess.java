@@ -16,6 +16,15 @@ public final class ServerProcess implements AutoCloseable {
 
   private static final long START_SECONDS = 180;
 
+  /** Those that its archive of classes was made with (scripts/archive-server). */
+  private static final List<String> FLAGS =
+      List.of(
+          "-Xmx512m",
+          "-XX:+UseSerialGC",
+          "-XX:TieredStopAtLevel=1",
+          "-Dfile.encoding=UTF-8",
+          "--enable-native-access=ALL-UNNAMED");
+
   private final Path data;
   private final Path words;
   private final List<String> before;
@@ -47,9 +56,8 @@ public final class ServerProcess implements AutoCloseable {
     Files.deleteIfExists(data.resolve("server.json"));
     List<String> command = new ArrayList<>(before);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp"));
-    command.add(System.getProperty("java.class.path"));
-    command.add(QianyinBackend.class.getName());
+    command.addAll(FLAGS);
+    command.addAll(program());
     command.addAll(List.of("serve", "--data", data.toString(), "--port", "0"));
     command.addAll(options);
     ProcessBuilder builder = new ProcessBuilder(command);
@@ -58,6 +66,18 @@ public final class ServerProcess implements AutoCloseable {
         .redirectErrorStream(true)
         .redirectOutput(ProcessBuilder.Redirect.appendTo(words.toFile()))
         .start();
+  }
+
+  /** As the build packed it; where nothing was packed, as it was compiled. */
+  private static List<String> program() {
+    String packed = System.getProperty("qianyin.it.server");
+    return packed == null
+        ? List.of("-cp", System.getProperty("java.class.path"), QianyinBackend.class.getName())
+        : List.of(
+            "-XX:AOTCache=" + Path.of(packed).resolve("../../backend.aot").normalize(),
+            "-Xlog:disable",
+            "-jar",
+            packed);
   }
 
   private JsonNode awaitReady() throws Exception {

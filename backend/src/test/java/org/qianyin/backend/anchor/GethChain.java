@@ -1,5 +1,7 @@
 package org.qianyin.backend.anchor;
 
+import static org.awaitility.Awaitility.await;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -36,6 +38,9 @@ record GethChain(Path folder) implements TestChain {
     String rich = rpc.call("eth_accounts").get(0).asString();
     rpc.call(
         "eth_sendTransaction", Map.of("from", rich, "to", ACCOUNT, "value", "0x56bc75e2d63100000"));
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> !"0x0".equals(rpc.call("eth_getBalance", ACCOUNT, "latest").asString()));
     return node;
   }
 
