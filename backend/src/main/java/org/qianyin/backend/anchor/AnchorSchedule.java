@@ -116,6 +116,7 @@ final class AnchorSchedule {
 
   /** Sends what extends the contract's head to this one, unless it is there already. */
   private void send(AnchorContract contract, long size, Digest root) throws IOException {
+    long nonce = outbox.nonce(); // asked first: an anchor that comes meanwhile shows in the head
     AnchorContract.Head last = endpoints.agreed("the contract's head", contract::head);
     requireOurs(last, size);
     if (last.size() == size) {
@@ -123,7 +124,6 @@ final class AnchorSchedule {
     }
     List<Digest> consistency = last.size() == 0 ? List.of() : ledger.consistency(last.size(), size);
     String data = AnchorContract.anchoring(size, root, consistency);
-    long nonce = outbox.nonce();
     Attempt attempt = outbox.prepare(new Errand(size, contract.address(), data), nonce);
     Anchor anchor =
         new Anchor(
