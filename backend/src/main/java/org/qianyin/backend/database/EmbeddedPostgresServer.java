@@ -3,6 +3,7 @@ package org.qianyin.backend.database;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.qianyin.backend.platform.StartRefused;
@@ -30,6 +32,9 @@ final class EmbeddedPostgresServer implements AutoCloseable {
   private static final String APPLICATION = "qianyin";
   private static final int STOP_SECONDS = 30;
   private static final int RESTART_TRIES = 20;
+  private static final int FIRST_PORT = 20000;
+  private static final int LAST_PORT = 31999;
+  private static final int PORT_TRIES = 100;
 
   private final Path folder;
   private final int port;
@@ -45,10 +50,20 @@ final class EmbeddedPostgresServer implements AutoCloseable {
     this.watch = Thread.ofPlatform().daemon().name("postgres-watch").start(this::watch);
   }
 
+  /**
+   * None of those that the system gives away by itself (from 32768 on): another would have it
+   * before PostgreSQL does.
+   */
   private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
+    for (int tries = 0; tries < PORT_TRIES; tries++) {
+      int port = ThreadLocalRandom.current().nextInt(FIRST_PORT, LAST_PORT + 1);
+      try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+        return socket.getLocalPort();
+      } catch (BindException e) {
+        LOG.debug("port {} is taken", port);
+      }
     }
+    throw new IOException("no port between " + FIRST_PORT + " and " + LAST_PORT + " is free");
   }
 
   private EmbeddedPostgres start() throws IOException {
