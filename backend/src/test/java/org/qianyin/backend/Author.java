@@ -68,13 +68,17 @@ public final class Author {
     return sign(workDraft(content, time));
   }
 
+  /** A one-file work of unknown content with these leaves. */
+  public Entry work(DocCommitment doc) {
+    return sign(workDraft(random(), Instant.now(), doc));
+  }
+
   public EntryDraftBuilder workDraft(Digest content, Instant time) {
-    DocCommitment doc = title("Work");
-    Map<String, Json> body = new TreeMap<>(workBody(content).members());
-    return draft("work.registered", time)
-        .by(party())
-        .doc(doc.root())
-        .body(new Json.Obj(new TreeMap<>(body)));
+    return workDraft(content, time, title("Work"));
+  }
+
+  private EntryDraftBuilder workDraft(Digest content, Instant time, DocCommitment doc) {
+    return draft("work.registered", time).by(party()).doc(doc.root()).body(workBody(content));
   }
 
   /** A commitment to an original title. */

@@ -33,7 +33,7 @@ public final class ContainerProblems extends ErrorReportValve {
     }
     String detail =
         status < 500
-            ? "request: its path or head cannot be read; every path is in" + " /v1/openapi.json"
+            ? "request: its path or head cannot be read; every path is in /v1/openapi.json"
             : "server: see its log";
     String code = ProblemAdvice.codeOf(HttpStatusCode.valueOf(status));
     Problem problem = Problem.of(code, detail, request.getLocale());

@@ -5,10 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -22,8 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.qianyin.backend.ProjectionsDatabase;
 import org.qianyin.backend.assets.local.LocalBlockStore;
 import org.qianyin.backend.assets.store.BlockStore;
+import org.qianyin.backend.assets.store.ForwardingStore;
 import org.qianyin.backend.assets.store.Sample;
-import org.qianyin.media.cid.Cid;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The thread that makes copies, on a real outbox and a store that does what it is told to. */
@@ -144,14 +142,13 @@ class CopyMakerIT extends ProjectionsDatabase {
         .longValue();
   }
 
-  private static final class Moody implements BlockStore {
-    private final BlockStore store;
+  private static final class Moody extends ForwardingStore {
     private final AtomicInteger drafts = new AtomicInteger();
     private volatile @Nullable RuntimeException failure;
     private volatile CountDownLatch gate = new CountDownLatch(0);
 
     Moody(BlockStore store) {
-      this.store = store;
+      super(store);
     }
 
     @Override
@@ -166,32 +163,7 @@ class CopyMakerIT extends ProjectionsDatabase {
       } catch (InterruptedException e) {
         throw new IOException("interrupted", e);
       }
-      return store.draft();
-    }
-
-    @Override
-    public int together() {
-      return store.together();
-    }
-
-    @Override
-    public InputStream read(Cid file, long offset, long length) throws IOException {
-      return store.read(file, offset, length);
-    }
-
-    @Override
-    public byte[] block(Cid file, Place place) throws IOException {
-      return store.block(file, place);
-    }
-
-    @Override
-    public boolean keeps(Cid file, long size) throws IOException {
-      return store.keeps(file, size);
-    }
-
-    @Override
-    public void settle(Collection<Cid> files) throws IOException {
-      store.settle(files);
+      return super.draft();
     }
   }
 }

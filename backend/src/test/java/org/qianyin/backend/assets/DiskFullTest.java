@@ -6,11 +6,9 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -18,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.qianyin.backend.assets.local.LocalBlockStore;
 import org.qianyin.backend.assets.store.BlockStore;
+import org.qianyin.backend.assets.store.ForwardingStore;
 import org.qianyin.backend.assets.store.Refused;
 import org.qianyin.media.Fingerprint;
 import org.qianyin.media.cid.Cid;
@@ -88,10 +87,14 @@ class DiskFullTest {
   }
 
   /** A disk that takes one block and no more. */
-  private record Filling(BlockStore disk) implements BlockStore {
+  private static final class Filling extends ForwardingStore {
+    Filling(BlockStore disk) {
+      super(disk);
+    }
+
     @Override
     public Draft draft() throws IOException {
-      Draft draft = disk.draft();
+      Draft draft = super.draft();
       return new Draft() {
         private int blocks;
 
@@ -123,31 +126,6 @@ class DiskFullTest {
           draft.close();
         }
       };
-    }
-
-    @Override
-    public void settle(Collection<Cid> files) throws IOException {
-      disk.settle(files);
-    }
-
-    @Override
-    public int together() {
-      return disk.together();
-    }
-
-    @Override
-    public InputStream read(Cid file, long offset, long length) throws IOException {
-      return disk.read(file, offset, length);
-    }
-
-    @Override
-    public byte[] block(Cid file, Place place) throws IOException {
-      return disk.block(file, place);
-    }
-
-    @Override
-    public boolean keeps(Cid file, long size) throws IOException {
-      return disk.keeps(file, size);
     }
   }
 }

@@ -92,13 +92,7 @@ class EntriesIT extends EntriesOverHttp {
   void showsOpeningsAndRefusesThoseOfAnotherEntry() throws Exception {
     Author author = registered();
     DocCommitment doc = Author.title("钤印");
-    Entry work =
-        author.sign(
-            author
-                .draft("work.registered", Instant.now())
-                .by(author.party())
-                .doc(doc.root())
-                .body(author.workBody(Author.random())));
+    Entry work = author.work(doc);
     String opening = text(doc.disclose(work.id(), List.of("titles/0")).toJson());
     Server.Answer answer = postJson(work, opening);
     assertThat(answer.status()).isEqualTo(201);

@@ -111,13 +111,7 @@ class RefusalsIT extends EntriesOverHttp {
   }
 
   private Server.Answer opened(Author author, DocCommitment doc, String leaf) throws Exception {
-    Entry work =
-        author.sign(
-            author
-                .draft("work.registered", Instant.now())
-                .by(author.party())
-                .doc(doc.root())
-                .body(author.workBody(Author.random())));
+    Entry work = author.work(doc);
     return postJson(work, text(doc.disclose(work.id(), List.of(leaf)).toJson()));
   }
 

@@ -83,12 +83,21 @@ public record Plan(
 
   /** This plan, with SM3 beside SHA-256 or without. */
   public Plan withSm3(boolean both) {
+    return with(kind, both);
+  }
+
+  /** The same for files whose kind does not follow from their type. */
+  public Plan ofKind(String owners) {
+    return with(Optional.of(owners), sm3);
+  }
+
+  private Plan with(Optional<String> owners, boolean both) {
     return new Plan(
         owner,
         keys,
         ownershipType,
         series,
-        kind,
+        owners,
         category,
         title,
         number,
@@ -97,24 +106,6 @@ public record Plan(
         upload,
         encrypt,
         both);
-  }
-
-  /** The same for files whose kind does not follow from their type. */
-  public Plan ofKind(String owners) {
-    return new Plan(
-        owner,
-        keys,
-        ownershipType,
-        series,
-        Optional.of(owners),
-        category,
-        title,
-        number,
-        ai,
-        digestInEntry,
-        upload,
-        encrypt,
-        sm3);
   }
 
   /**

@@ -54,10 +54,12 @@ final class Reading {
   record Found(FileFacts facts, Optional<SecondDigest> second) {}
 
   Found read(Path file) throws IOException {
+    if (!plan.sm3()) {
+      return new Found(facts(file), Optional.empty());
+    }
     SecondDigest.State before = SecondDigest.State.of(file);
     FileFacts facts = facts(file);
-    return new Found(
-        facts, plan.sm3() ? Optional.of(SecondDigest.begin(file, before, sm3)) : Optional.empty());
+    return new Found(facts, Optional.of(SecondDigest.begin(file, before, sm3)));
   }
 
   private FileFacts facts(Path file) throws IOException {
